@@ -23,8 +23,11 @@ public sealed record Procedure
     /// <summary>Level of the authority as written: xã, tỉnh, công an xã, công an tỉnh, khác.</summary>
     public required string Level { get; init; }
 
-    /// <summary>Online service as written: toàn trình, một phần, không, or a sentence.</summary>
+    /// <summary>Online service as written: toàn trình, một phần or không, with an explanation after a comma or dash where there is one.</summary>
     public required string Online { get; init; }
+
+    /// <summary>How much of it can be done online.</summary>
+    public OnlineService OnlineService { get; init; }
 
     public required string Fee { get; init; }
 
@@ -54,11 +57,51 @@ public sealed record Procedure
     /// <summary>Number to call before anything else (114, 113, 115, 111 …); null for an ordinary procedure.</summary>
     public string? EmergencyPhone { get; init; }
 
+    /// <summary>The sentence that goes with <see cref="EmergencyPhone"/> before anything else; null where the number says it all.</summary>
+    public string? EmergencyNote { get; init; }
+
     /// <summary>False: switched off by an official; not found, not answered.</summary>
     public bool Enabled { get; init; } = true;
 
     /// <summary>Sections in the order of the file, Markdown text without the heading.</summary>
+    /// <remarks>Cross-references (<c>[[slug]]</c> in the file) are already readable text; what they point to is in <see cref="Related"/>.</remarks>
     public required IReadOnlyDictionary<SectionKind, string> Sections { get; init; }
+
+    /// <summary>Slugs of the procedures that the sections refer to, in order, each once. One of them may be switched off: look it up.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>Sections that a province or commune changed; empty for the national text.</summary>
+    public IReadOnlySet<SectionKind> LocalSections { get; init; } = new HashSet<SectionKind>();
+
+    /// <summary>The locality whose file changed the entry last; null for the national text.</summary>
+    public Locality? LocalTo { get; init; }
+
+    /// <summary>Text of a section; null where the file has none.</summary>
+    public string? Section(SectionKind kind) => Sections.GetValueOrDefault(kind);
+
+    /// <param name="vietnamDate">Today in Asia/Ho_Chi_Minh.</param>
+    public EntryValidity ValidityOn(DateOnly vietnamDate) => (ValidFrom, ValidUntil) switch
+    {
+        ({ } from, _) when vietnamDate < from => EntryValidity.NotYetValid,
+        (_, { } until) when vietnamDate > until => EntryValidity.Expired,
+        _ => EntryValidity.Valid,
+    };
+
+    /// <summary>True where nobody compared the entry with its sources for more than <paramref name="afterDays"/> days.</summary>
+    public bool ReviewIsDue(DateOnly vietnamDate, int afterDays) => vietnamDate.DayNumber - Reviewed.DayNumber > afterDays;
+}
+
+/// <summary>How much of a procedure can be done online (dịch vụ công trực tuyến).</summary>
+public enum OnlineService
+{
+    /// <summary>không.</summary>
+    None,
+
+    /// <summary>một phần.</summary>
+    Partial,
+
+    /// <summary>toàn trình.</summary>
+    Full,
 }
 
 /// <summary>How sure the writers of an entry are of it.</summary>
