@@ -14,6 +14,7 @@ public interface IChannel
     /// <summary>
     /// Turns an event into an activity and runs the bot on it. An event that means nothing to a bot runs no turn. Everything the bot sends is
     /// put into <paramref name="output"/>. May be called again for the same event after a crash; the output of the earlier call was dropped then.
+    /// What the bot throws goes through to the caller (no <c>OnTurnError</c> that swallows it): the caller repeats the turn or sets it aside.
     /// </summary>
     Task ReceiveAsync(ChannelEvent channelEvent, ITurnOutput output, BotCallbackHandler bot, CancellationToken cancellationToken);
 
@@ -21,7 +22,7 @@ public interface IChannel
     /// <param name="turnKey">Stable name of the occasion; keys of the messages are built on it.</param>
     Task ContinueAsync(string turnKey, string conversationId, ITurnOutput output, BotCallbackHandler bot, CancellationToken cancellationToken);
 
-    /// <summary>Sends one message. Never throws for what the channel answered or failed to answer: that is the returned value.</summary>
+    /// <summary>Sends one message, with a time limit of its own. Never throws for what the channel answered or failed to answer: that is the returned value.</summary>
     Task<Delivery> DeliverAsync(OutboundMessage message, CancellationToken cancellationToken);
 
     /// <summary>Finds out whether an attempt with unknown outcome (time-out, broken connection, crash) reached the citizen.</summary>
