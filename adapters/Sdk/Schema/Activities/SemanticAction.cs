@@ -1,0 +1,27 @@
+using Newtonsoft.Json;
+
+namespace Microsoft.Bot.Schema;
+
+/// <summary>A named action that a client asks the bot to start, continue or end.</summary>
+public class SemanticAction
+{
+    public SemanticAction()
+    {
+    }
+
+    public SemanticAction(string id = null, IDictionary<string, Entity> entities = null)
+    {
+        Id = id;
+        Entities = entities;
+    }
+
+    [JsonProperty(PropertyName = "id")]
+    public string Id { get; set; }
+
+    [JsonProperty(PropertyName = "entities")]
+    public IDictionary<string, Entity> Entities { get; set; }
+
+    /// <summary>See <see cref="SemanticActionStates"/>.</summary>
+    [JsonProperty(PropertyName = "state")]
+    public string State { get; set; }
+}
