@@ -1,0 +1,4 @@
+using System.CommandLine;
+using CivicBot.ZaloStandIn.Control;
+
+return await StandInCommand.Create().Parse(args).InvokeAsync();
