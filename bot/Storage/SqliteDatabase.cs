@@ -8,33 +8,27 @@ namespace CivicBot.Storage;
 /// </summary>
 public sealed class SqliteDatabase
 {
-    private readonly string connectionString;
+    private readonly string pooled;
+    private readonly string unpooled;
 
     public SqliteDatabase(string file)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         File = Path.GetFullPath(file);
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = File,
-            Pooling = true,
-            DefaultTimeout = 30,
-        }.ToString();
+        var settings = new SqliteConnectionStringBuilder { DataSource = File, DefaultTimeout = 30 };
+        pooled = settings.ToString();
+        settings.Pooling = false;
+        unpooled = settings.ToString();
     }
 
     public string File { get; }
 
     /// <summary>An open connection with our pragmas; dispose it to give it back.</summary>
-    public SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000;";
-        pragmas.ExecuteNonQuery();
-        return connection;
-    }
+    public SqliteConnection Open() => Open(pooled);
+
+    /// <summary>An open connection for the whole life of its owner, outside the pool: disposing it really closes it.</summary>
+    public SqliteConnection OpenOwn() => Open(unpooled);
 
     /// <summary>Brings one part of the schema up to date; each part counts its own steps, so features stay apart.</summary>
     /// <param name="part">Name of the feature, for example <c>messaging</c>.</param>
@@ -65,6 +59,25 @@ public sealed class SqliteDatabase
         write.Parameters.AddWithValue("$step", steps.Count);
         write.ExecuteNonQuery();
         transaction.Commit();
+    }
+
+    private static SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            // secure_delete: what was deleted (a citizen's words) is overwritten in the page, where that costs no extra write.
+            Execute(
+                connection,
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA secure_delete=FAST;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static void Execute(SqliteConnection connection, string sql)
