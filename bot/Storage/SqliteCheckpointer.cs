@@ -11,8 +11,8 @@ namespace CivicBot.Storage;
 /// </summary>
 internal sealed partial class SqliteCheckpointer : IDisposable
 {
-    private const int PagesPerCopy = 2_000;       // 8 MB
-    private const int PagesBeforeRestart = 8_000; // 32 MB
+    private const int PagesPerCopy = 8_000;        // 32 MB
+    private const int PagesBeforeRestart = 16_000; // 64 MB
     private const int Busy = 5;
     private static readonly TimeSpan IdleCopy = TimeSpan.FromSeconds(2);
 

@@ -132,7 +132,7 @@ public sealed partial class SqliteWriter : IDisposable
     {
         try
         {
-            session ??= new SqliteSession(database.OpenOwn());
+            session ??= OpenSession();
             session.Execute("BEGIN IMMEDIATE");
             foreach (var job in batch)
             {
@@ -155,6 +155,14 @@ public sealed partial class SqliteWriter : IDisposable
         }
 
         checkpointer.AfterCommit(session);
+    }
+
+    private SqliteSession OpenSession()
+    {
+        var opened = new SqliteSession(database.OpenOwn());
+        // 32 MB at most: unique keys fall anywhere in their index, whose pages should not be read from the file each time.
+        opened.Execute("PRAGMA cache_size=-32768");
+        return opened;
     }
 
     private static void RunInSavepoint(SqliteSession session, WriteJob job)
