@@ -1,0 +1,49 @@
+namespace Microsoft.Bot.Builder;
+
+/// <summary>How bad a trace is.</summary>
+public enum Severity
+{
+    Verbose = 0,
+    Information = 1,
+    Warning = 2,
+    Error = 3,
+    Critical = 4,
+}
+
+/// <summary>Where a bot reports how it is doing.</summary>
+public interface IBotTelemetryClient
+{
+    void TrackAvailability(
+        string name,
+        DateTimeOffset timeStamp,
+        TimeSpan duration,
+        string runLocation,
+        bool success,
+        string message = null,
+        IDictionary<string, string> properties = null,
+        IDictionary<string, double> metrics = null);
+
+    void TrackDependency(
+        string dependencyTypeName,
+        string target,
+        string dependencyName,
+        string data,
+        DateTimeOffset startTime,
+        TimeSpan duration,
+        string resultCode,
+        bool success);
+
+    void TrackEvent(string eventName, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null);
+
+    void TrackException(Exception exception, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null);
+
+    void TrackTrace(string message, Severity severityLevel, IDictionary<string, string> properties);
+
+    void Flush();
+}
+
+/// <summary>Where a bot reports which dialog a user came to.</summary>
+public interface IBotPageViewTelemetryClient
+{
+    void TrackPageView(string dialogName, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null);
+}
