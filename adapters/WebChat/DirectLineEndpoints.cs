@@ -21,9 +21,9 @@ internal sealed class DirectLineEndpoints(
     public void Map(IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/v3/directline");
-        group.MapPost("/tokens/generate", GenerateAsync);
+        group.MapPost("/tokens/generate", (Delegate)GenerateAsync);
         group.MapPost("/tokens/refresh", Refresh);
-        group.MapPost("/conversations", StartAsync);
+        group.MapPost("/conversations", (Delegate)StartAsync);
         group.MapGet("/conversations/{id}", Reconnect);
         group.MapPost("/conversations/{id}/activities", PostAsync);
         group.MapGet("/conversations/{id}/activities", ReadAsync);
@@ -152,7 +152,7 @@ internal sealed class DirectLineEndpoints(
         return activity;
     }
 
-    private Task AppendAsync(Activity activity, DirectLineToken token, CancellationToken cancellationToken)
+    private Task<AppendOutcome> AppendAsync(Activity activity, DirectLineToken token, CancellationToken cancellationToken)
     {
         Address(activity, token);
         return inbox.AppendAsync(
