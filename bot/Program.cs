@@ -1,3 +1,1 @@
-using CivicBot.Commands;
-
-return await RootCommands.RunAsync(args);
+return 0;
