@@ -9,7 +9,7 @@ public sealed record Commune
     /// <summary>File name without <c>.yaml</c>; also the folder of its local texts.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Name with its kind, for example "Phường Cầu Mây".</summary>
+    /// <summary>Name with its kind, for example "Phường An Mẫu".</summary>
     public required string Name { get; init; }
 
     public required CommuneKind Kind { get; init; }

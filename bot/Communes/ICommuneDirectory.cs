@@ -28,4 +28,7 @@ public interface ICommuneDirectory
 /// <param name="Communes">Ordered by id.</param>
 /// <param name="Default">Serves every OA that no file names.</param>
 /// <param name="Problems">What is wrong with the files; a broken file keeps its last good version.</param>
-public sealed record CommuneSnapshot(int Version, IReadOnlyList<Commune> Communes, Commune Default, IReadOnlyList<KnowledgeProblem> Problems);
+public sealed record CommuneSnapshot(int Version, IReadOnlyList<Commune> Communes, Commune Default, IReadOnlyList<KnowledgeProblem> Problems)
+{
+    public PublicHolidays Holidays { get; init; } = PublicHolidays.None;
+}

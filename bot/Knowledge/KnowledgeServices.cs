@@ -1,0 +1,48 @@
+using CivicBot.Communes;
+using CivicBot.Knowledge.Files;
+using CivicBot.Knowledge.Procedures;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Knowledge;
+
+/// <summary>Registers the procedure library and the commune directory.</summary>
+public static class KnowledgeServices
+{
+    /// <summary>Adds <see cref="IProcedureLibrary"/> and <see cref="ICommuneDirectory"/>; wrong settings stop the start with a sentence.</summary>
+    public static IHostApplicationBuilder AddKnowledge(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateOnStart();
+        builder.Services.AddOptions<CommuneOptions>().BindConfiguration(CommuneOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<KnowledgeOptions>>(new Validation<KnowledgeOptions>(o => o.Problems()));
+        builder.Services.AddSingleton<IValidateOptions<CommuneOptions>>(new Validation<CommuneOptions>(o => o.Problems()));
+        builder.Services.AddSingleton<IProcedureLibrary>(services =>
+        {
+            var options = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value;
+            return new ProcedureLibrary(
+                options.DirectoryInUse, Times(options), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ProcedureLibrary>>());
+        });
+        builder.Services.AddSingleton<ICommuneDirectory>(services =>
+        {
+            var options = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value;
+            return new CommuneDirectory(
+                services.GetRequiredService<IOptions<CommuneOptions>>().Value.DirectoryInUse,
+                options.DirectoryInUse,
+                Times(options),
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<CommuneDirectory>>());
+        });
+        return builder;
+    }
+
+    private static DirectoryWatchTimes Times(KnowledgeOptions options) =>
+        DirectoryWatchTimes.Default with { Poll = TimeSpan.FromSeconds(options.PollSeconds) };
+
+    private sealed class Validation<TOptions>(Func<TOptions, IEnumerable<string>> problems) : IValidateOptions<TOptions>
+        where TOptions : class
+    {
+        public ValidateOptionsResult Validate(string? name, TOptions options) =>
+            problems(options).ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
+    }
+}
