@@ -31,8 +31,8 @@ public enum ZaloRotationResult
     /// <summary>No usable answer: Zalo may have rotated the token.</summary>
     Unanswered,
 
-    /// <summary>The request never left.</summary>
-    NotSent,
+    /// <summary>The request never left, or the rate limit turned it away.</summary>
+    Postponed,
 
     /// <summary>A new pair came, but the store holds another grant by now, which stays.</summary>
     Superseded,
