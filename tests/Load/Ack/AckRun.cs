@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using CivicBot.Load.Bot;
+using CivicBot.Load.Results;
+using CivicBot.Load.Wire;
+using CivicBot.ZaloStandIn;
+using CivicBot.ZaloStandIn.Webhooks;
+
+namespace CivicBot.Load.Ack;
+
+/// <summary>Runs the same events against the bare endpoint and the bot, one after the other on an otherwise equal machine.</summary>
+internal sealed class AckRun(TimeSpan length, int connections, int rate, int citizens, EventKind kind)
+{
+    private const int MostEventsPerSecond = 40_000;
+
+    public async Task<int> RunAsync(string program, string[] settings, bool asJson, CancellationToken cancellationToken)
+    {
+        await using var standIn = await StandIn.StartAsync(LoadStandIn.Options(), cancellationToken);
+        using var data = new TemporaryDirectory();
+        var report = new Report("ack");
+
+        Report.Say("bare endpoint");
+        Figures bare;
+        await using (var process = BotProcess.StartBare())
+        {
+            await process.WaitReadyAsync(cancellationToken);
+            bare = await MeasureAsync(process, standIn, cancellationToken);
+        }
+
+        Report.Say("bot");
+        await using var bot = BotProcess.Start(BotLaunch.For(standIn, program, data.Path, settings));
+        await bot.WaitReadyAsync(cancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
+        var atRest = bot.ResidentMegabytes;
+        Figures own;
+        double peak;
+        await using (var memory = new MemoryWatch(bot))
+        {
+            own = await MeasureAsync(bot, standIn, cancellationToken);
+            peak = memory.PeakMegabytes;
+        }
+
+        Put(report, "bare", bare);
+        Put(report, "bot", own);
+        report.Add("ratio: acknowledged events/s", own.PerSecond / bare.PerSecond, "of bare");
+        report.Add("ratio: CPU a request", own.CpuMicroseconds / bare.CpuMicroseconds, "x bare");
+        report.Add($"ratio: p99 at {rate}/s", own.FixedP99 / bare.FixedP99, "x bare");
+        report.Add("bot memory at rest", atRest, "MiB RSS");
+        report.Add("bot memory under load, highest", peak, "MiB RSS");
+        report.Add("not acknowledged", own.Failures);
+        report.Write(asJson);
+        return own.Failures == 0 ? 0 : 1;
+    }
+
+    private static void Put(Report report, string who, Figures figures)
+    {
+        report.Add(who + ": acknowledged at saturation", figures.PerSecond, "/s");
+        report.Add(who + ": p50 at saturation", figures.P50, "ms");
+        report.Add(who + ": p99 at saturation", figures.P99, "ms");
+        report.Add(who + ": CPU a request at saturation", figures.CpuMicroseconds, "µs");
+        report.Add(who + ": p50 at the fixed rate", figures.FixedP50, "ms");
+        report.Add(who + ": p99 at the fixed rate", figures.FixedP99, "ms");
+    }
+
+    private async Task<Figures> MeasureAsync(BotProcess process, StandIn standIn, CancellationToken cancellationToken)
+    {
+        var random = new Random(20_261_121);
+        var events = new SignedEvents(standIn.Options, process.Webhook);
+        await SaturateAsync(process, Make(events, standIn, random, 4_000), TimeSpan.FromSeconds(30), cancellationToken);
+
+        var fixedRate = await FixedRate.RunAsync(
+            process.Webhook, Make(events, standIn, random, (int)(rate * length.TotalSeconds)), rate, cancellationToken);
+        var saturated = await SaturateAsync(
+            process, Make(events, standIn, random, (int)(MostEventsPerSecond * length.TotalSeconds)), length, cancellationToken);
+        return saturated with
+        {
+            FixedP50 = fixedRate.Latencies.Percentile(0.5),
+            FixedP99 = fixedRate.Latencies.Percentile(0.99),
+            Failures = saturated.Failures + fixedRate.Failures,
+        };
+    }
+
+    private List<byte[]> Make(SignedEvents events, StandIn standIn, Random random, int count)
+    {
+        var account = standIn.Accounts.First();
+        var at = DateTimeOffset.UtcNow;
+        var made = new List<byte[]>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var user = SignedEvents.UserId(random.Next(citizens));
+            var id = SignedEvents.MessageId(random);
+            var when = at.AddMilliseconds(i / 40.0);
+            if (kind == EventKind.Text)
+            {
+                var text = SignedEvents.Questions[random.Next(SignedEvents.Questions.Count)];
+                account.NoteMessage(user, id, text);
+                made.Add(events.Text(user, id, text, when).Request);
+            }
+            else
+            {
+                made.Add(events.Request(WebhookEvent.Create(standIn.Options.AppId, "user_received_message", when, new JsonObject
+                {
+                    ["sender"] = new JsonObject { ["id"] = user },
+                    ["recipient"] = new JsonObject { ["id"] = account.OaId },
+                    ["message"] = new JsonObject { ["msg_id"] = id },
+                })));
+            }
+        }
+
+        return made;
+    }
+
+    private async Task<Figures> SaturateAsync(BotProcess process, List<byte[]> requests, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var latencies = new Latencies();
+        var next = -1;
+        var failures = 0;
+        var cpu = process.ProcessorTime;
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(
+            async () =>
+            {
+                using var connection = await WireConnection.OpenAsync(process.Webhook, cancellationToken);
+                while (Stopwatch.GetElapsedTime(started) < limit)
+                {
+                    var index = Interlocked.Increment(ref next);
+                    if (index >= requests.Count)
+                    {
+                        return;
+                    }
+
+                    var sent = Stopwatch.GetTimestamp();
+                    if (await connection.PostAsync(requests[index], cancellationToken) != 200)
+                    {
+                        Interlocked.Increment(ref failures);
+                    }
+
+                    latencies.Add(sent);
+                }
+            },
+            cancellationToken)));
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        return new Figures(
+            latencies.Count / elapsed.TotalSeconds,
+            latencies.Percentile(0.5),
+            latencies.Percentile(0.99),
+            (process.ProcessorTime - cpu).TotalMicroseconds / latencies.Count,
+            failures);
+    }
+
+    private sealed record Figures(double PerSecond, double P50, double P99, double CpuMicroseconds, int Failures)
+    {
+        public double FixedP50 { get; init; }
+
+        public double FixedP99 { get; init; }
+    }
+}

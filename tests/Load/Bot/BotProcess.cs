@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CivicBot.Load.Bot;
+
+/// <summary>A bot (or the bare endpoint) as a process of its own, so that its memory and processor time are its own and it can be killed.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
+    private readonly string url;
+    private readonly string readyPath;
+    private readonly Task output;
+
+    private BotProcess(Process process, string url, string readyPath, Task output)
+    {
+        this.process = process;
+        this.url = url;
+        this.readyPath = readyPath;
+        this.output = output;
+    }
+
+    public Uri Webhook => new(url + "/zalo/webhook");
+
+    /// <summary>Resident memory in MiB, from <c>/proc</c>.</summary>
+    public double ResidentMegabytes
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
+            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        }
+    }
+
+    /// <summary>User and system time so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts the program; what it writes is kept beside its data directory.</summary>
+    public static BotProcess Start(BotLaunch launch)
+    {
+        var isLibrary = launch.Program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+        if (!File.Exists(launch.Program))
+        {
+            throw new FileNotFoundException($"There is no program '{launch.Program}': build it (dotnet build bot -c Release) or name another with --bot.");
+        }
+
+        return Start(isLibrary ? "dotnet" : launch.Program, isLibrary ? [launch.Program] : [], launch.Settings, launch.Url, "/health/live", launch.DataDirectory + ".log");
+    }
+
+    /// <summary>Starts this program's own bare endpoint.</summary>
+    public static BotProcess StartBare()
+    {
+        var address = "http://127.0.0.1:" + BotLaunch.FreePort().ToString(CultureInfo.InvariantCulture);
+        return Start(
+            "dotnet",
+            [typeof(BotProcess).Assembly.Location, "bare", address],
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            address,
+            "/",
+            logFile: null);
+    }
+
+    public async Task WaitReadyAsync(CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The program ended with code {process.ExitCode.ToString(CultureInfo.InvariantCulture)} while starting; see its .log file.");
+            }
+
+            try
+            {
+                using var response = await http.GetAsync(new Uri(url + readyPath), cancellationToken);
+                if (response.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                // Not listening yet.
+            }
+
+            if (Stopwatch.GetElapsedTime(started) > StartLimit)
+            {
+                throw new TimeoutException($"The program did not answer {readyPath} within {StartLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.");
+            }
+
+            await Task.Delay(20, cancellationToken);
+        }
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        await output;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        http.Dispose();
+        process.Dispose();
+    }
+
+    private static BotProcess Start(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, string url, string readyPath, string? logFile)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        var started = Process.Start(start) ?? throw new InvalidOperationException($"'{program}' could not be started.");
+        return new BotProcess(started, url, readyPath, KeepOutputAsync(started, logFile));
+    }
+
+    private static async Task KeepOutputAsync(Process process, string? logFile)
+    {
+        await using var log = logFile is null ? Stream.Null : new FileStream(logFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        await using var writer = new StreamWriter(log) { AutoFlush = true };
+        using var gate = new SemaphoreSlim(1);
+        async Task CopyAsync(StreamReader from)
+        {
+            while (await from.ReadLineAsync() is { } line)
+            {
+                await gate.WaitAsync();
+                await writer.WriteLineAsync(line);
+                gate.Release();
+            }
+        }
+
+        await Task.WhenAll(CopyAsync(process.StandardOutput), CopyAsync(process.StandardError));
+    }
+}

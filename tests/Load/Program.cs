@@ -1,0 +1,14 @@
+using System.CommandLine;
+using CivicBot.Load.Ack;
+using CivicBot.Load.Bot;
+using CivicBot.Load.Kill;
+using CivicBot.Load.Turns;
+
+var root = new RootCommand("Measures the way of a message: how fast it is acknowledged, how fast it is answered, and that no kill loses or doubles it.")
+{
+    AckCommand.Create(),
+    TurnsCommand.Create(),
+    KillCommand.Create(),
+    BareEndpoint.Create(),
+};
+return await root.Parse(args).InvokeAsync();
