@@ -18,10 +18,9 @@ namespace CivicBot.Adapters.Zalo;
 public sealed partial class ZaloAdapter(IZaloClient client, IOptions<ZaloOptions> options, TimeProvider time, ILogger<ZaloAdapter> logger)
     : BotAdapter, IChannel
 {
-    /// <summary>A sign of work that comes later than the answer is worse than none.</summary>
-    private static readonly TimeSpan WorkingSignLife = TimeSpan.FromSeconds(20);
-
     private static readonly TimeSpan AfterOff = TimeSpan.FromMinutes(10);
+
+    private readonly ZaloOutgoing outgoing = new(client, options, time);
 
     public string ChannelId => ZaloConversation.ChannelId;
 
@@ -40,7 +39,7 @@ public sealed partial class ZaloAdapter(IZaloClient client, IOptions<ZaloOptions
             User = new ChannelAccount(id: conversation.UserId, role: RoleTypes.User),
             Bot = new ChannelAccount(id: conversation.OaId, role: RoleTypes.Bot),
         };
-        await RunAsync(reference.GetContinuationActivity(), ZaloWindow.Unknown, output, bot, cancellationToken);
+        await RunAsync(reference.GetContinuationActivity(), LastContact.Unknown, output, bot, cancellationToken);
     }
 
     public async Task<Delivery> DeliverAsync(OutboundMessage message, CancellationToken cancellationToken)
@@ -92,7 +91,7 @@ public sealed partial class ZaloAdapter(IZaloClient client, IOptions<ZaloOptions
         var responses = new ResourceResponse[activities.Length];
         for (var index = 0; index < activities.Length; index++)
         {
-            responses[index] = new ResourceResponse(await SendAsync(turnContext, activities[index], cancellationToken));
+            responses[index] = new ResourceResponse(await outgoing.SendAsync(turnContext, activities[index], cancellationToken));
         }
 
         return responses;
@@ -152,7 +151,7 @@ public sealed partial class ZaloAdapter(IZaloClient client, IOptions<ZaloOptions
 
         if (IncomingActivity.From(zaloEvent, raw, channelEvent.DedupeKey) is { } activity)
         {
-            await RunAsync(activity, WindowOf(zaloEvent), output, bot, cancellationToken);
+            await RunAsync(activity, ContactOf(zaloEvent), output, bot, cancellationToken);
             return;
         }
 
@@ -169,15 +168,15 @@ public sealed partial class ZaloAdapter(IZaloClient client, IOptions<ZaloOptions
         // Fails here, with a clear sentence, for references of other channels.
         ZaloConversation.Parse(conversationId);
         continuation.ServiceUrl ??= ZaloConversation.ServiceUrl;
-        await RunAsync(continuation, ZaloWindow.Unknown, output: null, callback, cancellationToken);
+        await RunAsync(continuation, LastContact.Unknown, output: null, callback, cancellationToken);
     }
 
     private async Task RunAsync(
-        Activity activity, ZaloWindow window, ITurnOutput? output, BotCallbackHandler bot, CancellationToken cancellationToken)
+        Activity activity, LastContact contact, ITurnOutput? output, BotCallbackHandler bot, CancellationToken cancellationToken)
     {
         using var context = new TurnContext(this, activity);
         context.TurnState.Set(new ZaloTurn());
-        context.TurnState.Set(window);
+        context.TurnState.Set(contact);
         if (output is not null)
         {
             context.TurnState.Set(output);
@@ -186,75 +185,13 @@ public sealed partial class ZaloAdapter(IZaloClient client, IOptions<ZaloOptions
         await RunPipelineAsync(context, bot, cancellationToken);
     }
 
-    private async Task<string> SendAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
-    {
-        var turn = turnContext.TurnState.Get<ZaloTurn>();
-        if (turn is null)
-        {
-            // A context that another adapter or a test made.
-            turn = new ZaloTurn();
-            turnContext.TurnState.Set(turn);
-        }
-
-        if (activity.Type == ActivityTypes.Typing && turn.ShowsWork)
-        {
-            return "";
-        }
-
-        var now = time.GetUtcNow();
-        var conversation = ZaloConversation.Parse(activity.Conversation.Id);
-        var outgoing = new OutgoingTurn(
-            conversation.UserId ?? throw new InvalidOperationException("This conversation has no citizen to write to."),
-            turnContext.TurnState.Get<ZaloWindow>() ?? ZaloWindow.Unknown, turnContext.Activity.Id, options.Value.WorkingReaction, now);
-        var messages = OutgoingActivity.ToMessages(activity, outgoing);
-        turn.ShowsWork |= activity.Type == ActivityTypes.Typing && messages.Count > 0;
-
-        return turnContext.TurnState.Get<ITurnOutput>() is { } output
-            ? Queue(output, turn.Next(), activity, messages, now)
-            : await SendNowAsync(conversation.OaId, messages, cancellationToken);
-    }
-
-    private static string Queue(ITurnOutput output, int number, Activity activity, IReadOnlyList<ZaloMessage> messages, DateTimeOffset now)
-    {
-        for (var part = 0; part < messages.Count; part++)
-        {
-            var message = messages[part];
-            output.Send(new OutboundMessage(
-                ZaloConversation.ChannelId,
-                activity.Conversation.Id,
-                ZaloTurn.Key(output, number, part + 1),
-                ContentHash.Of(message.Content),
-                JsonSerializer.Serialize(message, ZaloMessageJson.Default.ZaloMessage),
-                activity.Type == ActivityTypes.Typing ? now + WorkingSignLife : null));
-        }
-
-        return messages.Count > 0 ? ZaloTurn.Key(output, number, 1) : "";
-    }
-
-    private async Task<string> SendNowAsync(string oaId, IReadOnlyList<ZaloMessage> messages, CancellationToken cancellationToken)
-    {
-        var first = "";
-        foreach (var message in messages)
-        {
-            var result = await client.SendAsync(oaId, message, cancellationToken);
-            if (result is not ZaloSendResult.Sent sent)
-            {
-                throw ZaloSendException.From(result);
-            }
-
-            first = first.Length == 0 ? sent.MessageId : first;
-        }
-
-        return first;
-    }
-
     private ZaloMessage? Read(OutboundMessage message)
     {
         try
         {
             return JsonSerializer.Deserialize(message.Payload, ZaloMessageJson.Default.ZaloMessage);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             Log.Unreadable(logger, message.Key, exception);
             return null;
@@ -264,17 +201,20 @@ public sealed partial class ZaloAdapter(IZaloClient client, IOptions<ZaloOptions
     /// <summary>A message that waited: it may have been released by a later contact, and the message that it answers may be too old to be named.</summary>
     private ZaloMessage AsOf(ZaloMessage message, DateTimeOffset? lastContactAt)
     {
-        var reply = message.LastInteractionAt is { } interaction && time.GetUtcNow() - interaction >= OutgoingTurn.ReplyWindow ? null : message.ReplyToMessageId;
-        var latest = message.LastInteractionAt is null || lastContactAt > message.LastInteractionAt ? lastContactAt ?? message.LastInteractionAt : message.LastInteractionAt;
-        return message with { ReplyToMessageId = reply, LastInteractionAt = latest };
+        var isReply = message.LastInteractionAt is not { } interaction || time.GetUtcNow() - interaction < OutgoingTurn.ReplyWindow;
+        return message with
+        {
+            ReplyToMessageId = isReply ? message.ReplyToMessageId : null,
+            LastInteractionAt = message.LastInteractionAt > lastContactAt ? message.LastInteractionAt : lastContactAt ?? message.LastInteractionAt,
+        };
     }
 
     /// <summary>What opens Zalo's interaction window: messages, button presses among them, following, the first opening of the chat.</summary>
-    private static ZaloWindow WindowOf(ZaloEvent zaloEvent) => zaloEvent switch
+    private static LastContact ContactOf(ZaloEvent zaloEvent) => zaloEvent switch
     {
-        ZaloEvent.CitizenMessage message => new ZaloWindow(message.At, message.MessageId, message.MessageId is null ? null : message.At),
-        ZaloEvent.Followed or ZaloEvent.ChatOpened or ZaloEvent.ContactShared => new ZaloWindow(zaloEvent.At, null, null),
-        _ => ZaloWindow.Unknown,
+        ZaloEvent.CitizenMessage message => new LastContact(message.At, message.MessageId, message.MessageId is null ? null : message.At),
+        ZaloEvent.Followed or ZaloEvent.ChatOpened or ZaloEvent.ContactShared => new LastContact(zaloEvent.At, null, null),
+        _ => LastContact.Unknown,
     };
 
     private static partial class Log

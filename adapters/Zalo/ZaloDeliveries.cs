@@ -6,8 +6,6 @@ namespace CivicBot.Adapters.Zalo;
 /// <summary>What an answer of Zalo's means for a message that waits in an outbox.</summary>
 internal static class ZaloDeliveries
 {
-    private const int RateLimit = -32;
-
     /// <summary>Zalo counts its limits by the minute.</summary>
     private static readonly TimeSpan AfterRateLimit = TimeSpan.FromSeconds(60);
 
@@ -31,7 +29,8 @@ internal static class ZaloDeliveries
         var reason = $"{error.Code} {error.Class}";
         return error switch
         {
-            { Code: RateLimit } => new Delivery.Retry(reason, error.RetryAfter ?? AfterRateLimit, CountsAsAttempt: false),
+            { Code: ZaloErrors.RateLimit or ZaloLocalErrors.RateLimited or ZaloLocalErrors.TokenUnavailable } =>
+                new Delivery.Retry(reason, error.RetryAfter ?? AfterRateLimit, CountsAsAttempt: false),
             { Class: ZaloErrorClass.Backoff } => new Delivery.Retry(reason, error.RetryAfter),
             { Class: ZaloErrorClass.Quota } => new Delivery.Retry(reason, error.RetryAfter ?? AfterQuota, CountsAsAttempt: false),
             { Class: ZaloErrorClass.Config or ZaloErrorClass.Refresh or ZaloErrorClass.Switch } =>

@@ -15,7 +15,7 @@ public static class OutgoingActivity
 
     /// <exception cref="NotSupportedException">An attachment lies where Zalo cannot get it; the message names the way that works.</exception>
     public static IReadOnlyList<ZaloMessage> ToMessages(Activity activity, OutgoingTurn turn) =>
-        [.. Contents(activity, turn).Select(content => new ZaloMessage(turn.UserId, turn.ReplyToMessageId, turn.Window.LastInteractionAt, content))];
+        [.. Contents(activity, turn).Select(content => new ZaloMessage(turn.UserId, turn.ReplyToMessageId, turn.LastContact.InteractionAt, content))];
 
     private static IEnumerable<ZaloContent> Contents(Activity activity, OutgoingTurn turn) => activity.Type switch
     {

@@ -34,7 +34,7 @@ public static partial class ZaloEndpoints
                 "Zalo needs an IChannelInbox that stores events durably before they are acknowledged; register one, or call AddInProcessZaloInbox() to accept that a restart loses messages.");
         }
 
-        var webhook = endpoints.ServiceProvider.GetRequiredService<ZaloWebhook>();
+        var webhook = ActivatorUtilities.CreateInstance<ZaloWebhook>(endpoints.ServiceProvider);
         endpoints.MapPost(WebhookPath, webhook.HandleAsync);
         endpoints.MapGet(WebhookPath, () => Results.Ok());
         MapVerifierFiles(endpoints, options);
