@@ -1,0 +1,49 @@
+using CivicBot.Knowledge;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Procedures;
+using CivicBot.Knowledge.Understanding;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Understanding;
+
+/// <summary>Registers the understanding of messages.</summary>
+public static class UnderstandingRegistration
+{
+    /// <summary>Adds <see cref="IMessageUnderstanding"/> over the procedure library; it has learned before the first message is taken.</summary>
+    public static IHostApplicationBuilder AddUnderstanding(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<UnderstandingOptions>().BindConfiguration(UnderstandingOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<UnderstandingOptions>, Validation>();
+        builder.Services.AddSingleton(services => new MessageUnderstanding(
+            services.GetRequiredService<IProcedureLibrary>(),
+            Lexicon.Load(LexiconDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value)),
+            services.GetRequiredService<IOptions<UnderstandingOptions>>().Value,
+            services.GetRequiredService<ILogger<MessageUnderstanding>>()));
+        builder.Services.AddSingleton<IMessageUnderstanding>(services => services.GetRequiredService<MessageUnderstanding>());
+        builder.Services.AddHostedService<LearnedAtStart>();
+        return builder;
+    }
+
+    /// <summary>The lexicon beside the procedures in use; a knowledge directory without one is read with the shipped lexicon.</summary>
+    public static string LexiconDirectory(KnowledgeOptions options)
+    {
+        var own = Path.Combine(options.DirectoryInUse, "lexicon");
+        return Directory.Exists(own) ? own : Path.Combine(new KnowledgeOptions().DirectoryInUse, "lexicon");
+    }
+
+    private sealed class Validation : IValidateOptions<UnderstandingOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, UnderstandingOptions options) =>
+            options.Problems() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    }
+
+    /// <summary>Being constructed is its work: the host then waits for the model, not the first citizen.</summary>
+    private sealed class LearnedAtStart : IHostedService
+    {
+        public LearnedAtStart(IMessageUnderstanding understanding) => ArgumentNullException.ThrowIfNull(understanding);
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

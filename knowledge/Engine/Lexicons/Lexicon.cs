@@ -1,0 +1,116 @@
+using System.Globalization;
+using CivicBot.Knowledge.Understanding;
+
+namespace CivicBot.Knowledge.Lexicons;
+
+/// <summary>Everything about the language of citizens that people can extend without programming: the files in <c>knowledge/lexicon</c>.</summary>
+public sealed class Lexicon
+{
+    private Lexicon()
+    {
+    }
+
+    /// <summary>cccd → căn cước công dân.</summary>
+    public required PhraseTable Abbreviations { get; init; }
+
+    /// <summary>ko → không, bn → bao nhiêu.</summary>
+    public required PhraseTable Teencode { get; init; }
+
+    /// <summary>mô → đâu, răng → sao.</summary>
+    public required PhraseTable Dialect { get; init; }
+
+    /// <summary>khai sanh → khai sinh, xát nhận → xác nhận.</summary>
+    public required PhraseTable Misspellings { get; init; }
+
+    /// <summary>Different words for one thing: sổ đỏ, sổ hồng and giấy chứng nhận quyền sử dụng đất share a concept.</summary>
+    public required PhraseTable Concepts { get; init; }
+
+    /// <summary>Words that say nothing about what is asked: dạ, cho em hỏi, ạ.</summary>
+    public required PhraseTable Fillers { get; init; }
+
+    /// <summary>What speaks for a part of a procedure.</summary>
+    public required IReadOnlyList<WeightedPattern> FacetPatterns { get; init; }
+
+    /// <summary>What speaks for or against an intent.</summary>
+    public required IReadOnlyList<WeightedPattern> IntentPatterns { get; init; }
+
+    /// <summary>What shows that a message goes on about (or leaves) the procedure talked about; label <c>hold</c>.</summary>
+    public required IReadOnlyList<WeightedPattern> FollowUpPatterns { get; init; }
+
+    /// <summary>Example messages of the intents that are no procedure questions.</summary>
+    public required IReadOnlyList<(Intent Intent, string Text)> IntentExamples { get; init; }
+
+    /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
+    public static Lexicon Load(string directory) => new()
+    {
+        Abbreviations = Rewrites(directory, "abbreviations.tsv"),
+        Teencode = Rewrites(directory, "teencode.tsv"),
+        Dialect = Rewrites(directory, "dialect.tsv"),
+        Misspellings = Rewrites(directory, "misspellings.tsv"),
+        Concepts = new PhraseTable(ReadConcepts(directory)),
+        Fillers = new PhraseTable(new LexiconFile(directory, "fillers.txt").Rows(1).Select(r => KeyValuePair.Create(r.Columns[0], r.Columns[0]))),
+        FacetPatterns = ReadPatterns(directory, "facets.tsv", [.. Enum.GetValues<Facet>().Select(WireNames.Of)]),
+        IntentPatterns = ReadPatterns(directory, "intents.tsv", [.. Enum.GetValues<Intent>().Select(WireNames.Of)]),
+        FollowUpPatterns = ReadPatterns(directory, "follow-ups.tsv", ["hold"]),
+        IntentExamples = ReadExamples(directory),
+    };
+
+    private static PhraseTable Rewrites(string directory, string file) =>
+        new(new LexiconFile(directory, file).Rows(2).Select(r => KeyValuePair.Create(r.Columns[0], r.Columns[1])));
+
+    private static IEnumerable<KeyValuePair<string, string>> ReadConcepts(string directory)
+    {
+        foreach (var (_, columns) in new LexiconFile(directory, "concepts.tsv").Rows(2))
+        {
+            foreach (var phrase in columns[1].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                yield return KeyValuePair.Create(phrase, columns[0]);
+            }
+        }
+    }
+
+    private static List<WeightedPattern> ReadPatterns(string directory, string file, HashSet<string> labels)
+    {
+        var patterns = new List<WeightedPattern>();
+        foreach (var (line, columns) in new LexiconFile(directory, file).Rows(3))
+        {
+            if (!labels.Contains(columns[0]))
+            {
+                throw new LexiconException(file, line, $"\"{columns[0]}\" is not known; use one of {string.Join(", ", labels)}");
+            }
+
+            if (!double.TryParse(columns[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
+            {
+                throw new LexiconException(file, line, $"the weight \"{columns[1]}\" is not a number; write it like 2 or -1.5");
+            }
+
+            try
+            {
+                patterns.Add(new WeightedPattern(columns[0], weight, new PhrasePattern(columns[2]), line));
+            }
+            catch (FormatException e)
+            {
+                throw new LexiconException(file, line, e.Message);
+            }
+        }
+
+        return patterns;
+    }
+
+    private static List<(Intent Intent, string Text)> ReadExamples(string directory)
+    {
+        var examples = new List<(Intent, string)>();
+        var intents = Enum.GetValues<Intent>().ToDictionary(WireNames.Of, StringComparer.Ordinal);
+        foreach (var (line, columns) in new LexiconFile(directory, "intent-examples.tsv").Rows(2))
+        {
+            if (!intents.TryGetValue(columns[0], out var intent))
+            {
+                throw new LexiconException("intent-examples.tsv", line, $"\"{columns[0]}\" is no intent; use one of {string.Join(", ", intents.Keys)}");
+            }
+
+            examples.Add((intent, columns[1]));
+        }
+
+        return examples;
+    }
+}

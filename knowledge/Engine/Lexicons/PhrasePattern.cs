@@ -1,0 +1,136 @@
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Knowledge.Lexicons;
+
+/// <summary>
+/// A pattern over the words of a message, as the lexicon files write it:
+/// <c>mất bao lâu</c> words in a row; <c>mất|hết|tốn</c> one of several; <c>…</c> up to six words between; <c>giấy?</c> may be absent;
+/// <c>#</c> a number; <c>^</c> and <c>$</c> first and last word of the message.
+/// In a message typed without diacritics the words are compared without them, except by patterns of one word: "dâm" must not find "dam" of "đảm bảo".
+/// </summary>
+public sealed class PhrasePattern
+{
+    private const int LongestGap = 6;
+    private readonly Element[] elements;
+    private readonly bool needsDiacritics;
+
+    public PhrasePattern(string pattern)
+    {
+        Source = pattern;
+        elements = [.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element.Parse)];
+        if (elements.Length == 0 || elements[0].Kind == ElementKind.Gap || elements[^1].Kind == ElementKind.Gap)
+        {
+            throw new FormatException($"\"{pattern}\" must begin and end with a word");
+        }
+
+        needsDiacritics = elements.Count(e => e.Kind == ElementKind.Word) == 1 && elements.Any(e => e.Words.Any(w => VietnameseLetters.Fold(w) != w));
+    }
+
+    /// <summary>As written in the file.</summary>
+    public string Source { get; }
+
+    /// <summary>Index of the first word of the first match, or -1.</summary>
+    public int FirstMatch(AnalysedText text)
+    {
+        var words = text.Words;
+        if (needsDiacritics && text.IsToneless)
+        {
+            return -1;
+        }
+
+        for (var i = 0; i < Math.Max(1, words.Length); i++)
+        {
+            if (Matches(words, i, 0, text.IsToneless))
+            {
+                return i;
+            }
+
+            if (elements[0].Kind == ElementKind.Start)
+            {
+                break;
+            }
+        }
+
+        return -1;
+    }
+
+    public bool IsMatch(AnalysedText text) => FirstMatch(text) >= 0;
+
+    private bool Matches(Token[] words, int at, int element, bool toneless)
+    {
+        if (element == elements.Length)
+        {
+            return true;
+        }
+
+        var current = elements[element];
+        switch (current.Kind)
+        {
+            case ElementKind.Start:
+                return at == 0 && Matches(words, at, element + 1, toneless);
+            case ElementKind.End:
+                return at == words.Length && Matches(words, at, element + 1, toneless);
+            case ElementKind.Gap:
+                for (var skip = 0; skip <= LongestGap && at + skip < words.Length; skip++)
+                {
+                    if (Matches(words, at + skip, element + 1, toneless))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return (at < words.Length && current.Accepts(words[at], toneless) && Matches(words, at + 1, element + 1, toneless))
+                    || (current.IsOptional && Matches(words, at, element + 1, toneless));
+        }
+    }
+
+    private enum ElementKind
+    {
+        Word,
+        Gap,
+        Start,
+        End,
+    }
+
+    private sealed record Element(ElementKind Kind, string[] Words, string[] Folded, bool AcceptsNumber, bool IsOptional)
+    {
+        public static Element Parse(string text)
+        {
+            var kind = text switch
+            {
+                "…" => ElementKind.Gap,
+                "^" => ElementKind.Start,
+                "$" => ElementKind.End,
+                _ => ElementKind.Word,
+            };
+            var isOptional = text.Length > 1 && text[^1] == '?';
+            string[] choices = kind == ElementKind.Word ? (isOptional ? text[..^1] : text).Split('|') : [];
+            string[] words =
+            [
+                .. choices.Where(c => c != "#").Select(c => WordForm.Words(c) is [var word] ? word : throw new FormatException($"\"{text}\" must name one word between |")),
+            ];
+            return new Element(kind, words, Array.ConvertAll(words, VietnameseLetters.Fold), choices.Contains("#", StringComparer.Ordinal), isOptional);
+        }
+
+        public bool Accepts(Token token, bool toneless)
+        {
+            if (AcceptsNumber && token.Kind == TokenKind.Number)
+            {
+                return true;
+            }
+
+            var accepted = toneless ? Folded : Words;
+            foreach (var word in accepted)
+            {
+                if (string.Equals(word, token.Text, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

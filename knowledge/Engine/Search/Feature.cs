@@ -1,0 +1,20 @@
+namespace CivicBot.Knowledge.Search;
+
+/// <summary>Which view of a text a feature belongs to; each view is weighted for itself.</summary>
+internal enum FeatureView : byte
+{
+    /// <summary>Words and word pairs as written, and concepts.</summary>
+    Written,
+
+    /// <summary>Words and word pairs without diacritics.</summary>
+    Folded,
+
+    /// <summary>Pieces of words, 3 to 5 letters, without diacritics: what is left of a misspelt word.</summary>
+    Pieces,
+}
+
+/// <summary>Something a text has: identified by a 64-bit hash, so no table of strings is kept.</summary>
+internal readonly record struct Feature(ulong Id, FeatureView View);
+
+/// <summary>A feature and how often a text has it.</summary>
+internal readonly record struct CountedFeature(ulong Id, FeatureView View, int Count);

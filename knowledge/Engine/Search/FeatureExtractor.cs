@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Knowledge.Search;
+
+/// <summary>Lists the features of a text: words, pairs of neighbouring words, concepts, pieces of words; written and folded.</summary>
+internal sealed class FeatureExtractor(PhraseTable concepts)
+{
+    private const int ShortestPiece = 3;
+    private const int LongestPiece = 5;
+
+    /// <summary>Distinct features with their counts, ordered by id.</summary>
+    public CountedFeature[] Extract(AnalysedText text)
+    {
+        var features = new List<Feature>(text.Words.Length * 16);
+        AddWords(text.Words, features);
+        AddConcepts(text, features);
+        foreach (var word in text.Words)
+        {
+            AddPieces(word.Folded, features);
+        }
+
+        return Count(features);
+    }
+
+    /// <summary>Readable names of the features that a text has (for explanations; pieces are left out).</summary>
+    public Dictionary<ulong, string> Names(AnalysedText text)
+    {
+        var names = new Dictionary<ulong, string>();
+        var words = text.Words;
+        for (var i = 0; i < words.Length; i++)
+        {
+            names[FeatureHash.Word(words[i].Text)] = words[i].Text;
+            names[FeatureHash.FoldedWord(words[i].Folded)] = $"~{words[i].Folded}";
+            if (i > 0)
+            {
+                names[FeatureHash.Pair(words[i - 1].Text, words[i].Text)] = $"{words[i - 1].Text} {words[i].Text}";
+                names[FeatureHash.FoldedPair(words[i - 1].Folded, words[i].Folded)] = $"~{words[i - 1].Folded} {words[i].Folded}";
+            }
+        }
+
+        foreach (var concept in ConceptsOf(text))
+        {
+            names[FeatureHash.Concept(concept)] = $"[{concept}]";
+        }
+
+        return names;
+    }
+
+    private static void AddWords(Token[] words, List<Feature> features)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            features.Add(new Feature(FeatureHash.Word(words[i].Text), FeatureView.Written));
+            features.Add(new Feature(FeatureHash.FoldedWord(words[i].Folded), FeatureView.Folded));
+            if (i > 0)
+            {
+                features.Add(new Feature(FeatureHash.Pair(words[i - 1].Text, words[i].Text), FeatureView.Written));
+                features.Add(new Feature(FeatureHash.FoldedPair(words[i - 1].Folded, words[i].Folded), FeatureView.Folded));
+            }
+        }
+    }
+
+    private void AddConcepts(AnalysedText text, List<Feature> features)
+    {
+        foreach (var concept in ConceptsOf(text))
+        {
+            // In both views: a concept is the same thing with and without diacritics.
+            features.Add(new Feature(FeatureHash.Concept(concept), FeatureView.Written));
+            features.Add(new Feature(FeatureHash.FoldedConcept(concept), FeatureView.Folded));
+        }
+    }
+
+    private IEnumerable<string> ConceptsOf(AnalysedText text)
+    {
+        for (var i = 0; i < text.Words.Length; i++)
+        {
+            if (concepts.Find(text.Words, i, text.IsToneless) is { } match)
+            {
+                foreach (var concept in match.Replacement)
+                {
+                    yield return concept;
+                }
+
+                i += match.Length - 1;
+            }
+        }
+    }
+
+    private static void AddPieces(string word, List<Feature> features)
+    {
+        Span<char> padded = stackalloc char[Math.Min(word.Length, 30) + 2];
+        padded[0] = ' ';
+        word.AsSpan(0, padded.Length - 2).CopyTo(padded[1..]);
+        padded[^1] = ' ';
+        for (var length = ShortestPiece; length <= LongestPiece; length++)
+        {
+            for (var i = 0; i + length <= padded.Length; i++)
+            {
+                features.Add(new Feature(FeatureHash.Piece(padded.Slice(i, length)), FeatureView.Pieces));
+            }
+        }
+    }
+
+    private static CountedFeature[] Count(List<Feature> features)
+    {
+        var span = CollectionsMarshal.AsSpan(features);
+        span.Sort(static (a, b) => a.Id.CompareTo(b.Id));
+        var counted = new List<CountedFeature>(span.Length);
+        for (var i = 0; i < span.Length;)
+        {
+            var end = i;
+            while (end < span.Length && span[end].Id == span[i].Id)
+            {
+                end++;
+            }
+
+            counted.Add(new CountedFeature(span[i].Id, span[i].View, end - i));
+            i = end;
+        }
+
+        return [.. counted];
+    }
+}

@@ -1,0 +1,22 @@
+namespace CivicBot.Knowledge.Search;
+
+/// <summary>A classifier trained on names, aliases and example questions, each also without diacritics.</summary>
+internal sealed class LinearScorer(FeatureSpace space, SoftmaxModel model) : IProcedureScorer
+{
+    public string Name => "classifier";
+
+    public void Score(CountedFeature[] message, Span<float> scores)
+    {
+        var buffer = new float[model.ScoreLength];
+        model.Score(space.Weigh(message), buffer);
+        buffer.AsSpan(0, model.Classes).CopyTo(scores);
+    }
+
+    public IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure)
+    {
+        var text = space.Weigh(message);
+        return Enumerable.Range(0, text.Length)
+            .Select(i => new FeatureShare(text.Ids[i], text.Values[i] * model.Weight(text.Indices[i], procedure)))
+            .OrderByDescending(s => s.Share);
+    }
+}

@@ -1,0 +1,31 @@
+namespace CivicBot.Knowledge.Text;
+
+/// <summary>A message after all text steps: the original and its tokens, which point back into it.</summary>
+public sealed class AnalysedText
+{
+    private readonly Token[] tokens;
+
+    public AnalysedText(string original, IReadOnlyCollection<Token> tokens)
+    {
+        Original = original;
+        this.tokens = [.. tokens];
+        Words = [.. tokens.Where(t => t.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Date)];
+        IsToneless = Array.TrueForAll(Words, t => !t.HasDiacritics) && !Array.TrueForAll(Words, t => t.Kind != TokenKind.Word);
+    }
+
+    public string Original { get; }
+
+    public IReadOnlyList<Token> Tokens => tokens;
+
+    /// <summary>Tokens that carry meaning for search: words, numbers, dates.</summary>
+    internal Token[] Words { get; }
+
+    /// <summary>True where no word bears a diacritic: most likely typed without them.</summary>
+    public bool IsToneless { get; }
+
+    /// <summary>The words of the normal form, separated by spaces (for explanations).</summary>
+    public string NormalForm => string.Join(' ', Words.Select(t => t.Text));
+
+    /// <summary>The same message as if typed without diacritics (training shows both to the classifier).</summary>
+    public AnalysedText WithoutDiacritics() => new(Original, Array.ConvertAll(tokens, t => t.Rewritten(t.Folded)));
+}

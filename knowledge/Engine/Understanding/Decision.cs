@@ -1,0 +1,84 @@
+using CivicBot.Knowledge.Procedures;
+
+namespace CivicBot.Knowledge.Understanding;
+
+/// <summary>Everything that was read from a message before deciding what it means.</summary>
+/// <param name="Intents">What kind of message.</param>
+/// <param name="Facets">Which part is asked for.</param>
+/// <param name="Candidates">Best procedures first, with scores.</param>
+/// <param name="First">Probability that the first candidate is meant.</param>
+/// <param name="FirstThree">Probability that one of the first three is.</param>
+/// <param name="Subject">The procedure talked about before.</param>
+/// <param name="OwnWords">How many words say something about a topic.</param>
+/// <param name="Words">How many words there are.</param>
+internal sealed record Evidence(
+    IntentReading Intents, FacetReading Facets, IReadOnlyList<Candidate> Candidates, double First, double FirstThree, Procedure? Subject, int OwnWords, int Words);
+
+/// <summary>From evidence to meaning; pure. The rules stand in the order in which they apply.</summary>
+internal static class Decision
+{
+    private const double SureOfSubject = 0.95;
+
+    public static UnderstoodMessage Decide(Evidence evidence, DialogueContext context, UnderstandingOptions options)
+    {
+        var facet = FacetOf(evidence, context);
+        if (evidence.Intents.Of(Intent.Emergency) >= options.EmergencyProbability)
+        {
+            return Other(Intent.Emergency, "sounds like danger to life");
+        }
+
+        if (evidence.Subject is { } subject && evidence.Facets.Facet is not null && evidence.OwnWords == 0 && evidence.Words > 0)
+        {
+            return Answer(subject, SureOfSubject, "asks for a part and names no topic: stays with the procedure talked about");
+        }
+
+        if (evidence.Intents.Best is not Intent.Procedure && evidence.Intents.Of(evidence.Intents.Best) >= OtherThreshold(evidence, options))
+        {
+            return Other(evidence.Intents.Best, "reads like no question about a procedure");
+        }
+
+        if (evidence.Candidates.Count == 0 || evidence.Words == 0)
+        {
+            return Other(Intent.Unknown, "holds no words to search for");
+        }
+
+        if (evidence.First >= options.AnswerProbability)
+        {
+            return Answer(evidence.Candidates[0].Procedure, evidence.First, "the first candidate is sure enough");
+        }
+
+        return evidence.FirstThree >= options.ClarifyProbability
+            ? Other(Intent.Clarify, "several procedures are close")
+            : Other(Intent.Unknown, "no procedure is probable enough");
+
+        UnderstoodMessage Answer(Procedure procedure, double confidence, string reason) =>
+            new(Intent.Procedure, facet, procedure, confidence, FirstIs(evidence.Candidates, procedure), Reason(reason));
+
+        UnderstoodMessage Other(Intent intent, string reason) =>
+            new(intent, facet, null, evidence.First, evidence.Candidates, Reason(reason));
+
+        string Reason(string why) =>
+            $"{why}; first {evidence.First:0.00}, first three {evidence.FirstThree:0.00}, {WireNames.Of(evidence.Intents.Best)} {evidence.Intents.Of(evidence.Intents.Best):0.00}";
+    }
+
+    /// <summary>A message that clearly means a procedure must look all the more like something else to be taken for it.</summary>
+    private static double OtherThreshold(Evidence evidence, UnderstandingOptions options) =>
+        options.OtherIntentProbability + ((1 - options.OtherIntentProbability) * 0.8 * evidence.First);
+
+    /// <summary>The facet asked for; a follow-up without one ("còn cấp hai thì thế nào") keeps the last; a bare topic wants an overview, a told situation the steps.</summary>
+    private static Facet FacetOf(Evidence evidence, DialogueContext context) => evidence.Facets.Facet switch
+    {
+        { } found => found,
+        null when evidence.Subject is not null && context.Facet is { } last => last,
+        null when evidence.Words <= 5 => Facet.General,
+        null => Facet.Steps,
+    };
+
+    private static IReadOnlyList<Candidate> FirstIs(IReadOnlyList<Candidate> candidates, Procedure procedure) =>
+        candidates.Count > 0 && candidates[0].Procedure.Slug == procedure.Slug
+            ? candidates
+            : [
+                new Candidate(procedure, candidates.Count > 0 ? candidates[0].Score : 0),
+                .. candidates.Where(c => c.Procedure.Slug != procedure.Slug).Take(Confidence.Shortlist - 1),
+            ];
+}

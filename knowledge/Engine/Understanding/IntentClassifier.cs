@@ -1,0 +1,107 @@
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Procedures;
+using CivicBot.Knowledge.Search;
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Knowledge.Understanding;
+
+/// <summary>
+/// Tells questions about procedures from everything else. A small classifier trained on <c>lexicon/intent-examples.tsv</c> against the procedures' own
+/// questions, and the patterns of <c>lexicon/intents.tsv</c>, whose weights are added to its scores.
+/// </summary>
+internal sealed class IntentClassifier
+{
+    private const int Rounds = 8;
+    private const float Pace = 4;
+    private static readonly float[] Views = [1f, 1f, 0.7f];
+    private static readonly Intent[] Classes =
+    [
+        Intent.Procedure, Intent.Greeting, Intent.Thanks, Intent.Chitchat, Intent.Abuse, Intent.Spam, Intent.Comment, Intent.Status, Intent.Human, Intent.Emergency,
+        Intent.OtherTopic,
+    ];
+
+    private readonly FeatureExtractor extractor;
+    private readonly FeatureSpace space;
+    private readonly SoftmaxModel model;
+    private readonly (int Class, WeightedPattern Pattern)[] rules;
+
+    private IntentClassifier(FeatureExtractor extractor, FeatureSpace space, SoftmaxModel model, IEnumerable<WeightedPattern> patterns)
+    {
+        this.extractor = extractor;
+        this.space = space;
+        this.model = model;
+        rules = [.. patterns.Select(p => (Array.FindIndex(Classes, c => WireNames.Of(c) == p.Label), p)).Where(r => r.Item1 >= 0)];
+    }
+
+    public static IntentClassifier Train(Lexicon lexicon, IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer)
+    {
+        var reader = new FeatureExtractor(lexicon.Concepts);
+        var texts = new List<(CountedFeature[] Features, int Class)>();
+        foreach (var procedure in procedures)
+        {
+            Add(procedure.Name, 0);
+            foreach (var text in procedure.Questions.Concat(procedure.Aliases))
+            {
+                Add(text, 0);
+            }
+        }
+
+        foreach (var (intent, text) in lexicon.IntentExamples)
+        {
+            // Few examples stand against thousands of questions: show each more often.
+            for (var i = 0; i < 3; i++)
+            {
+                Add(text, Array.IndexOf(Classes, intent));
+            }
+        }
+
+        var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views);
+        var trained = SoftmaxTrainer.Train(texts.ConvertAll(t => (vocabulary.Weigh(t.Features), t.Class)), vocabulary.Size, Classes.Length, Rounds, Pace);
+        return new IntentClassifier(reader, vocabulary, trained, lexicon.IntentPatterns);
+
+        void Add(string text, int @class)
+        {
+            var analysed = analyzer.Analyse(text);
+            texts.Add((reader.Extract(analysed), @class));
+            if (!analysed.IsToneless)
+            {
+                texts.Add((reader.Extract(analysed.WithoutDiacritics()), @class));
+            }
+        }
+    }
+
+    public IntentReading Read(AnalysedText text)
+    {
+        var scores = new float[model.ScoreLength];
+        model.Score(space.Weigh(extractor.Extract(text)), scores);
+        var lines = new List<int>();
+        foreach (var (@class, rule) in rules)
+        {
+            if (rule.Pattern.IsMatch(text))
+            {
+                scores[@class] += (float)rule.Weight;
+                lines.Add(rule.Line);
+            }
+        }
+
+        var probabilities = scores.AsSpan(0, Classes.Length);
+        Softmax.InPlace(probabilities);
+        var best = Ranking.Best(probabilities, 1)[0];
+        var all = new Dictionary<Intent, double>();
+        for (var i = 0; i < Classes.Length; i++)
+        {
+            all[Classes[i]] = probabilities[i];
+        }
+
+        return new IntentReading(Classes[best], all, lines);
+    }
+}
+
+/// <summary>What kind of message it is.</summary>
+/// <param name="Best">The most probable intent; <see cref="Intent.Procedure"/> stands for any question about a procedure.</param>
+/// <param name="Probabilities">Of each intent that can be told from the words alone.</param>
+/// <param name="Lines">Lines of <c>intents.tsv</c> that matched.</param>
+public sealed record IntentReading(Intent Best, IReadOnlyDictionary<Intent, double> Probabilities, IReadOnlyList<int> Lines)
+{
+    public double Of(Intent intent) => Probabilities.GetValueOrDefault(intent);
+}

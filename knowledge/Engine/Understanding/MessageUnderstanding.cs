@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Procedures;
+using Microsoft.Extensions.Logging;
+
+namespace CivicBot.Knowledge.Understanding;
+
+/// <summary>
+/// Understands messages by what the library holds now. After a reload the next model is built on the reloading thread while messages are still answered
+/// from the last one, then swapped in one step.
+/// </summary>
+public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDisposable
+{
+    private readonly IProcedureLibrary library;
+    private readonly Lexicon lexicon;
+    private readonly UnderstandingOptions options;
+    private readonly ILogger<MessageUnderstanding> logger;
+    private readonly Lock building = new();
+    private volatile UnderstandingModel model;
+
+    /// <summary>Builds the first model before it returns: one to two seconds for 240 procedures.</summary>
+    public MessageUnderstanding(IProcedureLibrary library, Lexicon lexicon, UnderstandingOptions options, ILogger<MessageUnderstanding> logger)
+    {
+        this.library = library;
+        this.lexicon = lexicon;
+        this.options = options;
+        this.logger = logger;
+
+        lock (building)
+        {
+            // Listening starts before building: a reload in between waits for the lock and is caught up with at once.
+            library.Reloaded += Rebuild;
+            model = Build(library.Current);
+        }
+    }
+
+    /// <summary>Version of the snapshot that messages are understood by.</summary>
+    public int Version => model.Version;
+
+    public UnderstoodMessage Understand(string text, DialogueContext context) => model.Understand(text, context);
+
+    /// <summary>The same with everything that led to it.</summary>
+    public UnderstandingExplanation Explain(string text, DialogueContext context) => model.Explain(text, context);
+
+    public void Dispose() => library.Reloaded -= Rebuild;
+
+    private void Rebuild(object? sender, EventArgs e)
+    {
+        lock (building)
+        {
+            var current = library.Current;
+            if (current.Version != model.Version)
+            {
+                model = Build(current);
+            }
+        }
+    }
+
+    private UnderstandingModel Build(ProcedureSnapshot snapshot)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var built = new UnderstandingModel(snapshot, lexicon, options);
+        Log.Learned(logger, snapshot.Procedures.Count, snapshot.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return built;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Learned {Procedures} procedures (library version {Version}) in {Milliseconds:F0} ms")]
+        public static partial void Learned(ILogger logger, int procedures, int version, double milliseconds);
+    }
+}

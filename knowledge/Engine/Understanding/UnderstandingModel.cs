@@ -1,0 +1,93 @@
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Procedures;
+using CivicBot.Knowledge.Search;
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Knowledge.Understanding;
+
+/// <summary>Everything learned from one snapshot of the library. Immutable: readers keep the one they took while the next is built.</summary>
+internal sealed class UnderstandingModel
+{
+    private readonly Lexicon lexicon;
+    private readonly TextAnalyzer analyzer;
+    private readonly UnderstandingOptions options;
+    private readonly ProcedureIndex index;
+    private readonly IntentClassifier intents;
+    private readonly FacetDetector facets;
+    private readonly DialoguePrior prior;
+
+    public UnderstandingModel(ProcedureSnapshot snapshot, Lexicon lexicon, UnderstandingOptions options)
+    {
+        this.lexicon = lexicon;
+        this.options = options;
+        analyzer = new TextAnalyzer(lexicon);
+        index = ProcedureIndex.Build(snapshot, lexicon, analyzer, options.Search);
+        intents = IntentClassifier.Train(lexicon, snapshot.Procedures, analyzer);
+        facets = new FacetDetector(lexicon.FacetPatterns);
+        prior = DialoguePrior.Learn(index, analyzer, lexicon, options);
+    }
+
+    public int Version => index.Snapshot.Version;
+
+    public UnderstoodMessage Understand(string message, DialogueContext context) => Decision.Decide(Read(analyzer.Analyse(message), context), context, options);
+
+    public UnderstandingExplanation Explain(string message, DialogueContext context)
+    {
+        var text = analyzer.Analyse(message);
+        var evidence = Read(text, context);
+        return new UnderstandingExplanation(
+            Decision.Decide(evidence, context, options),
+            text.NormalForm,
+            analyzer.StepsThatChange(message),
+            evidence.Intents,
+            evidence.Facets,
+            evidence.First,
+            evidence.FirstThree,
+            [.. evidence.Candidates.Take(3).Select(c => new CandidateExplanation(c, index.Explain(text, c.Procedure)))]);
+    }
+
+    private Evidence Read(AnalysedText text, DialogueContext context)
+    {
+        var ranking = index.Rank(text);
+        var ownWords = CountOwnWords(text);
+        var totals = prior.Add(ranking.Totals, text, context, ownWords);
+        var best = Ranking.Best(totals, Confidence.Shortlist);
+        var subject = prior.Subject(context) is { } place ? index.Snapshot.Procedures[place] : null;
+        var (first, firstThree) = best.Length == 0 ? (0, 0) : Probabilities(ranking, totals, best);
+        return new Evidence(
+            intents.Read(text),
+            facets.Detect(text),
+            [.. best.Select(i => new Candidate(index.Snapshot.Procedures[i], totals[i]))],
+            first,
+            firstThree,
+            subject,
+            ownWords,
+            text.Words.Length);
+    }
+
+    private static (double First, double FirstThree) Probabilities(Ranking ranking, float[] totals, int[] best)
+    {
+        var evidence = Confidence.Evidence(ranking, totals, best);
+        var first = Confidence.OfFirst(evidence);
+        return (first, Math.Max(first, Confidence.OfFirstThree(evidence)));
+    }
+
+    /// <summary>Words that are neither fillers nor the asking itself.</summary>
+    private int CountOwnWords(AnalysedText text)
+    {
+        var own = 0;
+        for (var i = 0; i < text.Words.Length; i++)
+        {
+            if (lexicon.Fillers.Find(text.Words, i, text.IsToneless) is { } filler)
+            {
+                i += filler.Length - 1;
+            }
+            else
+            {
+                own++;
+            }
+        }
+
+        return own;
+    }
+}
