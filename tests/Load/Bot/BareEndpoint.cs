@@ -20,7 +20,7 @@ internal static class BareEndpoint
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         await using var app = builder.Build();
-        app.MapGet("/", () => "bare");
+        app.MapGet("/{**any}", () => "bare");
         app.MapPost("/zalo/webhook", async context => await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted));
         await app.StartAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);

@@ -37,8 +37,9 @@ internal sealed record BotLaunch(string Program, string DataDirectory, string Ur
             ["Zalo__OAuthUrl"] = standIn.Url,
             ["Zalo__ZnsUrl"] = standIn.Url,
             // The limits keep a real OA from being blocked; here they would be all that is measured.
-            ["Zalo__RequestsPerSecondPerOa"] = "100000",
-            ["Zalo__RequestsPerMinutePerApp"] = "6000000",
+            ["Zalo__Api__OaRequestsPerSecond"] = "100000",
+            ["Zalo__Api__AppRequestsPerMinute"] = "10000000",
+            ["Zalo__Api__WaitingCalls"] = "1000000",
         };
         var number = 0;
         foreach (var account in standIn.Options.Accounts)

@@ -25,6 +25,7 @@ internal sealed class KillRun(KillPlan plan)
         var started = Stopwatch.GetTimestamp();
         using var stream = new EventStream(plan, options, standIn.Accounts.First(), () => standIn.Webhooks.Url);
         var bot = BotProcess.Start(launch);
+        HandledEvents handled;
         try
         {
             await bot.WaitReadyAsync(cancellationToken);
@@ -33,6 +34,8 @@ internal sealed class KillRun(KillPlan plan)
             await writing;
             Report.Say("draining");
             await DrainAsync(standIn, stream, cancellationToken);
+            await bot.KillAsync();
+            handled = HandledEvents.Read(data.Path);
         }
         finally
         {
@@ -44,8 +47,10 @@ internal sealed class KillRun(KillPlan plan)
         }
 
         var verdict = Verdict.Of(stream.Acknowledged.Values, standIn.Ledger.All);
-        Write(verdict, stream, Stopwatch.GetElapsedTime(started), asJson);
-        return verdict.Holds && stream.Acknowledged.Count == plan.Events ? 0 : 1;
+        var unhandled = stream.Acknowledged.Keys.Count(id => !handled.Contains(id));
+        var holds = verdict.Holds && unhandled == 0 && stream.Acknowledged.Count == plan.Events && handled is { DeadEvents: 0, DeadMessages: 0 };
+        Write(verdict, handled, unhandled, holds, stream, Stopwatch.GetElapsedTime(started), asJson);
+        return holds ? 0 : 1;
     }
 
     private async Task<BotProcess> KillAgainAndAgainAsync(BotProcess bot, BotLaunch launch, EventStream stream, CancellationToken cancellationToken)
@@ -93,7 +98,7 @@ internal sealed class KillRun(KillPlan plan)
         }
     }
 
-    private void Write(Verdict verdict, EventStream stream, TimeSpan took, bool asJson)
+    private void Write(Verdict verdict, HandledEvents handled, int unhandled, bool holds, EventStream stream, TimeSpan took, bool asJson)
     {
         var report = new Report("kill");
         report.Add("seed", plan.Seed);
@@ -102,6 +107,7 @@ internal sealed class KillRun(KillPlan plan)
         report.Add("duplicates posted", stream.Duplicates);
         report.Add("posts repeated for want of a 200", stream.Repeated);
         report.Add("acknowledged", stream.Acknowledged.Count);
+        report.Add("handled", stream.Acknowledged.Count - unhandled);
         report.Add("answered", verdict.Answered);
         report.Add("not answered", verdict.Unanswered.Count);
         report.Add("messages delivered", verdict.Messages);
@@ -109,8 +115,9 @@ internal sealed class KillRun(KillPlan plan)
         report.Add("doubled although confirmed", verdict.DoubledConfirmed);
         report.Add("doubled, first one unconfirmed", verdict.DoubledUnconfirmed);
         report.Add("answers to no event", verdict.Unattributed);
+        report.Add("dead letters", handled.DeadEvents + handled.DeadMessages);
         report.Add("took", took.TotalSeconds, "s");
-        report.Add("verdict", verdict.Holds && stream.Acknowledged.Count == plan.Events ? "every guarantee held" : "BROKEN");
+        report.Add("verdict", holds ? "every guarantee held" : "BROKEN");
         report.Write(asJson);
         foreach (var problem in verdict.Unanswered.Concat(verdict.OutOfOrder).Take(10))
         {

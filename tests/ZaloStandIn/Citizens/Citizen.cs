@@ -144,6 +144,9 @@ public sealed class Citizen(StandIn standIn, OfficialAccount account, string use
     public Task<WebhookDelivery> ReactAsync(string messageId, string icon) => standIn.Webhooks.SendAsync(WebhookEvent.FromCitizen(
         AppId, "user_reacted_message", account.OaId, userId, Now, new JsonObject { ["msg_id"] = messageId, ["react_icon"] = icon }, messageId));
 
+    /// <summary>The citizen's phone shows a message of the OA.</summary>
+    public Task<WebhookDelivery> SeeAsync(DeliveredMessage message) => standIn.Webhooks.SendAsync(EchoEvents.SeenReceipt(standIn.Options, message));
+
     /// <summary>Exercises data-subject rights: we must delete or restrict.</summary>
     public Task<WebhookDelivery> WithdrawAsync() => standIn.Webhooks.SendAsync(AboutUser("user_withdraw"));
 

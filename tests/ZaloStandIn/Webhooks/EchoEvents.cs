@@ -37,11 +37,14 @@ internal static class EchoEvents
 
         if (options.Behaviour.Receipts.HasFlag(Receipts.Seen))
         {
-            events.Add(Receipt(options, message, "user_seen_message", new JsonObject { ["msg_ids"] = new JsonArray(message.MessageId) }));
+            events.Add(SeenReceipt(options, message));
         }
 
         return events;
     }
+
+    public static WebhookEvent SeenReceipt(StandInOptions options, DeliveredMessage message) =>
+        Receipt(options, message, "user_seen_message", new JsonObject { ["msg_ids"] = new JsonArray(message.MessageId) });
 
     private static WebhookEvent Receipt(StandInOptions options, DeliveredMessage message, string name, JsonObject body) =>
         options.Behaviour.ReceiptDirection == ReceiptDirection.FromCitizen
