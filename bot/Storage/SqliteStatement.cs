@@ -116,7 +116,7 @@ public sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Stops reading where it stands.</summary>
-    internal void Abandon()
+    public void Abandon()
     {
         if (onRow)
         {

@@ -139,6 +139,8 @@ public sealed partial class SqliteWriter : IDisposable
                 RunInSavepoint(session, job);
             }
 
+            // A statement left in the middle of its rows would pin this snapshot beyond the commit.
+            session.ResetAll();
             session.Execute("COMMIT");
         }
         catch (Exception failure)

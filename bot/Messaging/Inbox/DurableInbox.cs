@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using CivicBot.Adapters.Channels;
+using CivicBot.Messaging.Stores;
+
+namespace CivicBot.Messaging.Inbox;
+
+/// <summary>Takes events from the channels: durable first, then at once to the worker.</summary>
+internal sealed class DurableInbox(IInboxStore store, InboxWorker worker, MessagingMetrics metrics, TimeProvider time) : IChannelInbox
+{
+    public async Task<AppendOutcome> AppendAsync(ChannelEvent channelEvent, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channelEvent);
+        var start = Stopwatch.GetTimestamp();
+        var outcome = await store.AppendAsync(channelEvent, time.GetUtcNow(), cancellationToken);
+        if (outcome is AppendOutcome.Appended)
+        {
+            worker.Signal(new ConversationKey(channelEvent.ChannelId, channelEvent.ConversationId));
+        }
+
+        metrics.Appended(channelEvent.ChannelId, Stopwatch.GetElapsedTime(start), outcome is AppendOutcome.Appended);
+        return outcome;
+    }
+}

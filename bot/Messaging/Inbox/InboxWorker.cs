@@ -1,0 +1,50 @@
+using CivicBot.Messaging.Stores;
+using CivicBot.Messaging.Turns;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Messaging.Inbox;
+
+/// <summary>Runs the waiting events: one at a time per conversation, in order, many conversations side by side.</summary>
+internal sealed class InboxWorker : IAsyncDisposable
+{
+    private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(2);
+
+    private readonly IInboxStore store;
+    private readonly TurnRunner turns;
+    private readonly TimeProvider time;
+    private readonly ConversationScheduler scheduler;
+
+    public InboxWorker(
+        IInboxStore store, TurnRunner turns, IOptions<MessagingOptions> options, TimeProvider time, ILogger<InboxWorker> logger)
+    {
+        this.store = store;
+        this.turns = turns;
+        this.time = time;
+        var limits = new SchedulerLimits(
+            options.Value.ConcurrentTurns, options.Value.ConversationsInMemory, options.Value.Recheck, FaultPause);
+        scheduler = new ConversationScheduler(limits, StepAsync, store.PendingAsync, time, logger);
+    }
+
+    public void Start() => scheduler.Start();
+
+    /// <summary>An event of this conversation was stored.</summary>
+    public void Signal(ConversationKey conversation) => scheduler.Signal(conversation);
+
+    public Task StopAsync(CancellationToken patience) => scheduler.StopAsync(patience);
+
+    public ValueTask DisposeAsync() => scheduler.DisposeAsync();
+
+    private async Task<Again> StepAsync(ConversationKey conversation, CancellationToken cancellationToken)
+    {
+        var pending = await store.NextAsync(conversation, cancellationToken);
+        if (pending is null)
+        {
+            return Again.No;
+        }
+
+        return pending.NotBefore > time.GetUtcNow()
+            ? Again.At(pending.NotBefore)
+            : await turns.RunAsync(pending, cancellationToken);
+    }
+}

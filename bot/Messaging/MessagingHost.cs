@@ -1,0 +1,43 @@
+using CivicBot.Messaging.Inbox;
+using CivicBot.Messaging.Outbox;
+using CivicBot.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Messaging;
+
+/// <summary>
+/// Starts the workers before the web server listens and stops them after it: what came in until the stop is handled or waits durably.
+/// </summary>
+internal sealed partial class MessagingHost(
+    InboxWorker inbox, OutboxWorker outbox, SqliteDatabase database, IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessagingHost> logger)
+    : IHostedService, IDisposable
+{
+    private ServingLock? serving;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        serving = ServingLock.Take(database);
+        await outbox.StartAsync(cancellationToken);
+        inbox.Start();
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.Value.DrainTime, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        await inbox.StopAsync(patience.Token);
+        await outbox.StopAsync(patience.Token);
+        Log.Stopped(logger);
+        serving?.Dispose();
+    }
+
+    public void Dispose() => serving?.Dispose();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Inbox and outbox stopped; what was not handled or delivered waits in the store")]
+        public static partial void Stopped(ILogger logger);
+    }
+}

@@ -1,0 +1,29 @@
+namespace CivicBot.Storage;
+
+/// <summary>
+/// One serving process per embedded database: two would each believe to be the only one that handles a conversation. The operating system
+/// releases it when the process ends, however that happens.
+/// </summary>
+public sealed class ServingLock : IDisposable
+{
+    private readonly FileStream file;
+
+    private ServingLock(FileStream file) => this.file = file;
+
+    /// <exception cref="InvalidOperationException">Another process serves from the same database.</exception>
+    public static ServingLock Take(SqliteDatabase database)
+    {
+        try
+        {
+            return new ServingLock(new FileStream(database.File + ".serving", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException failure)
+        {
+            throw new InvalidOperationException(
+                "Another CivicBot serves from the same Data:Directory; stop it first, or give this one a folder of its own (environment: Data__Directory).",
+                failure);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}
