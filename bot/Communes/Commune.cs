@@ -38,6 +38,9 @@ public sealed record Commune
     /// <summary>Days or spans on which all offices are closed, besides public holidays.</summary>
     public IReadOnlyList<Closure> Closures { get; init; } = [];
 
+    /// <summary>Dialogue days (ngày đối thoại) that were announced, in any order; past ones may stay in the file.</summary>
+    public IReadOnlyList<DialogueDay> DialogueDays { get; init; } = [];
+
     public string? Website { get; init; }
 
     /// <summary>The one-stop office.</summary>
@@ -106,3 +109,9 @@ public sealed record Department(string Id, string Name, string? Phone, IReadOnly
 /// <summary>A closed span, both days included.</summary>
 /// <param name="Reason">Vietnamese, as told to citizens, for example "nghỉ tập huấn".</param>
 public sealed record Closure(DateOnly From, DateOnly To, string Reason);
+
+/// <summary>A day on which the commune's leaders meet the people (đối thoại với nhân dân).</summary>
+/// <param name="From">Vietnamese local time; null where only the day is known.</param>
+/// <param name="Place">Vietnamese, for example "nhà văn hóa Khu phố 3".</param>
+/// <param name="Topic">Vietnamese, what it is about; null: anything.</param>
+public sealed record DialogueDay(DateOnly Date, TimeOnly? From, string Place, string? Topic);

@@ -42,6 +42,7 @@ internal static partial class CommuneFileReader
             Officers = Officers(fields, log),
             Departments = Departments(fields, log),
             Closures = Closures(fields, log),
+            DialogueDays = DialogueDaysReader.Read(fields, log),
             Website = fields.Text("website"),
         };
         var defaultLine = fields.LineOf("default");
