@@ -1,0 +1,107 @@
+using CivicBot.Communes;
+using CivicBot.Conversation.Channels;
+using CivicBot.Conversation.Records;
+using CivicBot.Knowledge;
+using CivicBot.Knowledge.Calendar;
+using CivicBot.Knowledge.Procedures;
+using CivicBot.Knowledge.Understanding;
+using CivicBot.Messaging.Sqlite;
+using CivicBot.Messaging.Turns;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Conversation;
+
+/// <summary>
+/// Between Bot Framework and the conversation: reads the activity, loads the state, lets <see cref="ConversationEngine"/> decide, and gives
+/// replies, state and effects back. Decides nothing itself; belongs to one turn.
+/// </summary>
+public sealed partial class CitizenBot(
+    ConversationState conversationState,
+    TurnUnit unit,
+    ICommuneDirectory communes,
+    IProcedureLibrary library,
+    IMessageUnderstanding understanding,
+    Notes notes,
+    CitizenPseudonyms pseudonyms,
+    TimeProvider time,
+    IOptions<ConversationOptions> options,
+    IOptions<KnowledgeOptions> knowledge,
+    ILogger<CitizenBot> logger) : ActivityHandler
+{
+    // The name in the stored state: not to be changed.
+    private readonly IStatePropertyAccessor<DialogueState> dialogue = conversationState.CreateProperty<DialogueState>("dialogue");
+
+    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+        RunAsync(turnContext, IncomingReading.Message(turnContext.Activity), cancellationToken);
+
+    protected override Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        membersAdded.Any(member => member.Id != turnContext.Activity.Recipient?.Id)
+            ? RunAsync(turnContext, new IncomingMessage.Arrived(), cancellationToken)
+            : Task.CompletedTask;
+
+    protected override Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
+        IncomingReading.Event(turnContext.Activity) is { } message ? RunAsync(turnContext, message, cancellationToken) : Task.CompletedTask;
+
+    private async Task RunAsync(ITurnContext turnContext, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        var commune = ServingCommune.Of(activity, communes);
+        var now = VietnamTime.ToVietnam(time.GetUtcNow());
+        var citizen = pseudonyms.Of(activity.ChannelId, activity.Conversation.Id);
+        var state = await dialogue.GetAsync(turnContext, () => new DialogueState(), cancellationToken);
+
+        var outcome = ConversationEngine.Run(new TurnInput(
+            unit.TurnKey, state, message, commune, now, understanding, library.Current,
+            office => communes.OpeningAt(commune, office, now),
+            AskedFor(citizen, message), options.Value, knowledge.Value.ReviewAfterDays));
+
+        foreach (var reply in outcome.Replies)
+        {
+            await turnContext.SendActivityAsync(ReplyActivities.Of(reply), cancellationToken);
+        }
+
+        await RememberAsync(turnContext, outcome, cancellationToken);
+        Enlist(outcome.Effects, new TurnRecords(pseudonyms.OfTurn(unit.TurnKey), citizen, commune.Id, now));
+        Log.TurnEnded(logger, outcome.Status, commune.Id, outcome.Answered?.Procedure.Slug);
+    }
+
+    /// <summary>Notes are looked up only for a message that names a code.</summary>
+    private IReadOnlyList<OwnNote> AskedFor(string citizen, IncomingMessage message) =>
+        message is IncomingMessage.Sent sent && NoteCode.Find(sent.Text) is { } code ? notes.Own(citizen, code) : [];
+
+    /// <summary>Effects are written in the transaction that commits the turn: all of them with the answer, or none.</summary>
+    private void Enlist(IReadOnlyList<ConversationEffect> effects, TurnRecords records)
+    {
+        if (effects.Count > 0)
+        {
+            unit.Enlist(new SqliteTurnWrite(session =>
+            {
+                foreach (var effect in effects)
+                {
+                    records.Write(session, effect);
+                }
+            }));
+        }
+    }
+
+    private async Task RememberAsync(ITurnContext turnContext, TurnOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome.Effects.OfType<ConversationEffect.DeleteMyData>().Any())
+        {
+            await conversationState.DeleteAsync(turnContext, cancellationToken);
+            return;
+        }
+
+        await dialogue.SetAsync(turnContext, outcome.State, cancellationToken);
+        await conversationState.SaveChangesAsync(turnContext, force: false, cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Turn ended as {Status} in commune {Commune} (procedure {Slug}).")]
+        public static partial void TurnEnded(ILogger logger, TurnStatus status, string commune, string? slug);
+    }
+}

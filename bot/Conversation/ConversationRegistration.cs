@@ -1,0 +1,25 @@
+using CivicBot.Conversation.Records;
+using CivicBot.Storage;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Conversation;
+
+/// <summary>Registers the citizen's conversation.</summary>
+public static class ConversationRegistration
+{
+    private const string PseudonymKey = "citizen-pseudonyms.key";
+
+    /// <summary>Adds <see cref="CitizenBot"/> as the bot of a turn, with its records and their retention. Needs storage, knowledge, understanding and messaging.</summary>
+    public static IHostApplicationBuilder AddConversation(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(services => CitizenPseudonyms.FromFile(
+            Path.Combine(services.GetRequiredService<IOptions<StorageOptions>>().Value.Directory, "keys", PseudonymKey)));
+        builder.Services.AddSingleton<Notes>();
+        builder.Services.AddSingleton<UnansweredQuestions>();
+        builder.Services.AddHostedService<Retention>();
+        builder.Services.AddScoped<IBot, CitizenBot>();
+        return builder;
+    }
+}

@@ -1,0 +1,65 @@
+using CivicBot.Conversation.Answers;
+using CivicBot.Conversation.Emergencies;
+using CivicBot.Conversation.Records;
+using CivicBot.Knowledge.Understanding;
+
+namespace CivicBot.Conversation.Handlers;
+
+/// <summary>Life, fire, violence: the number first, then that this is a machine, then the nearest post of the commune.</summary>
+internal sealed class Emergency : ITurnHandler
+{
+    public TurnOutcome? Handle(Turn turn)
+    {
+        if (turn.Intent != Intent.Emergency)
+        {
+            return null;
+        }
+
+        var kind = EmergencyKinds.Of(turn.Said);
+        var lines = new List<string> { Texts.EmergencyFirstLine(kind), Texts.EmergencyHonesty };
+        if (DutyPost(turn) is var (office, phone))
+        {
+            lines.Add(Texts.LocalDuty(office, phone));
+        }
+
+        lines.Add(Texts.EmergencyNumbers);
+
+        // Somebody was just asked what the officer should know and wrote this: it is kept as well.
+        var code = NoteCode.For(turn.Input.Key, turn.Now);
+        if (turn.State.Awaiting is not null)
+        {
+            lines.Add(Texts.NoteAlsoTaken(code));
+        }
+
+        var outcome = turn.End(TurnStatus.Emergency, new Reply(string.Join("\n\n", lines), Choices(turn, kind)));
+        return turn.State.Awaiting is { } awaited
+            ? outcome.With(state => state with { Awaiting = null, NoteCode = code, Things = [] })
+                .Effect(new ConversationEffect.LeaveNote(code, awaited, turn.Typed, [.. turn.State.Things, .. turn.Things], turn.State.ProcedureSlug))
+            : outcome;
+    }
+
+    private static (string Office, string Phone)? DutyPost(Turn turn)
+    {
+        var office = OfficeLines.Police(turn.Commune) is { Phones.Count: > 0 } police ? police : turn.Commune.OneStop;
+        return office.Phones.Count > 0 ? (office.Name, office.Phones[0]) : null;
+    }
+
+    private static Choice[] Choices(Turn turn, EmergencyKind kind)
+    {
+        var guide = turn.Understood.Candidates
+            .Select(candidate => turn.Find(candidate.Procedure.Slug))
+            .FirstOrDefault(procedure => procedure?.EmergencyPhone is not null);
+        var choices = new List<Choice>();
+        if (guide is not null)
+        {
+            choices.Add(new Choice(ChoiceLabel.Fit(Texts.ChoiceGuide(guide.Name)), Command.Open(guide.Slug, AnswerPart.Steps)));
+        }
+
+        if (EmergencyKinds.Phone(kind) is { } phone)
+        {
+            choices.Add(new Choice(Texts.ChoiceCall(phone), Command.Call(phone)));
+        }
+
+        return [.. choices];
+    }
+}

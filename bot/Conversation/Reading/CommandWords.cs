@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+
+namespace CivicBot.Conversation.Reading;
+
+/// <summary>
+/// Words that always mean a command, whatever was talked about; also the payloads for the menu of the Official Account: "Hỏi thủ tục",
+/// "Gửi ý kiến", "Lịch đối thoại", "Gặp cán bộ". Written without diacritics, because half of the citizens type so; a text must be the phrase
+/// as a whole, so that a sentence that contains it is still understood as a sentence.
+/// </summary>
+internal static class CommandWords
+{
+    private static readonly FrozenDictionary<string, CommandKind> Phrases = new Dictionary<string, CommandKind>(StringComparer.Ordinal)
+    {
+        ["menu"] = CommandKind.Menu,
+        ["bat dau"] = CommandKind.Menu,
+        ["bat dau lai"] = CommandKind.Menu,
+        ["start"] = CommandKind.Menu,
+        ["help"] = CommandKind.Menu,
+        ["tro giup"] = CommandKind.Menu,
+        ["huong dan"] = CommandKind.Menu,
+        ["danh muc"] = CommandKind.Menu,
+        ["hoi thu tuc"] = CommandKind.AskProcedure,
+        ["thu tuc"] = CommandKind.AskProcedure,
+        ["gui y kien"] = CommandKind.WriteComment,
+        ["gop y"] = CommandKind.WriteComment,
+        ["gui gop y"] = CommandKind.WriteComment,
+        ["gui phan anh"] = CommandKind.WriteComment,
+        ["phan anh"] = CommandKind.WriteComment,
+        ["kien nghi"] = CommandKind.WriteComment,
+        ["lich doi thoai"] = CommandKind.DialogueDays,
+        ["ngay doi thoai"] = CommandKind.DialogueDays,
+        ["doi thoai"] = CommandKind.DialogueDays,
+        ["gap can bo"] = CommandKind.MeetOfficer,
+        ["hoi can bo"] = CommandKind.MeetOfficer,
+        ["gap nguoi that"] = CommandKind.MeetOfficer,
+        ["noi chuyen voi can bo"] = CommandKind.MeetOfficer,
+        ["nhan cho can bo"] = CommandKind.WriteNote,
+        ["xem them"] = CommandKind.More,
+        ["doc them"] = CommandKind.More,
+        ["doc tiep"] = CommandKind.More,
+        ["xem tiep"] = CommandKind.More,
+        ["xem het"] = CommandKind.More,
+        ["chi tiet"] = CommandKind.More,
+        ["con gi nua"] = CommandKind.More,
+        ["quay lai"] = CommandKind.Back,
+        ["tro lai"] = CommandKind.Back,
+        ["quay ve"] = CommandKind.Back,
+        ["dung lai"] = CommandKind.Stop,
+        ["stop"] = CommandKind.Stop,
+        ["huy"] = CommandKind.Stop,
+        ["thoat"] = CommandKind.Stop,
+        ["ket thuc"] = CommandKind.Stop,
+        ["xoa du lieu"] = CommandKind.DeleteMyData,
+        ["xoa du lieu cua toi"] = CommandKind.DeleteMyData,
+        ["xoa het du lieu cua toi"] = CommandKind.DeleteMyData,
+        ["xoa thong tin cua toi"] = CommandKind.DeleteMyData,
+        ["xoa du lieu ca nhan"] = CommandKind.DeleteMyData,
+        ["xoa du lieu ca nhan cua toi"] = CommandKind.DeleteMyData,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // Without diacritics "dừng" (stop) and "đúng" (right) are one word, so these two need theirs.
+    private static readonly FrozenDictionary<string, CommandKind> Accented = new Dictionary<string, CommandKind>(StringComparer.Ordinal)
+    {
+        [Texts.WordStop] = CommandKind.Stop,
+        [Texts.WordStopPolitely] = CommandKind.Stop,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> YesWords =
+        new[] { "co", "dong y", "ok", "oke", "vang", "da", "da co", "dung", "dung roi", "phai", "phai roi", "duoc", "u", "uh", "yes", "chuyen di", "gui di" }
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> NoWords =
+        new[] { "khong", "ko", "k", "hong", "hok", "khong can", "khong phai", "khong dau", "thoi", "thoi khoi", "khoi", "no", "da khong" }
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    public static Command? Find(string text)
+    {
+        if (Accented.TryGetValue(TypedText.Words(text), out var accented))
+        {
+            return new Command(accented);
+        }
+
+        return Phrases.TryGetValue(TypedText.Folded(text), out var kind) ? new Command(kind) : null;
+    }
+
+    public static bool IsYes(string folded) => YesWords.Contains(folded);
+
+    public static bool IsNo(string folded) => NoWords.Contains(folded);
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Conversation.Reading;
+
+/// <summary>What a citizen typed, in the two forms that commands are recognised by.</summary>
+internal static class TypedText
+{
+    /// <summary>Composed, lower-case, words separated by single spaces, without signs around words.</summary>
+    public static string Words(string text)
+    {
+        var composed = text.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        var words = new StringBuilder(composed.Length);
+        foreach (var letter in composed)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                words.Append(letter);
+            }
+            else if (words.Length > 0 && words[^1] != ' ')
+            {
+                words.Append(' ');
+            }
+        }
+
+        return words.ToString().TrimEnd();
+    }
+
+    /// <summary>The same without diacritics.</summary>
+    public static string Folded(string text) => VietnameseLetters.Fold(Words(text));
+
+    /// <summary>Whether a folded text has a folded word or phrase as whole words.</summary>
+    public static bool Has(string folded, string phrase)
+    {
+        for (var at = folded.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + phrase.Length;
+            if ((at == 0 || folded[at - 1] == ' ') && (end == folded.Length || folded[end] == ' '))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using CivicBot.Storage;
+
+namespace CivicBot.Conversation.Records;
+
+/// <summary>Questions that got no answer, for the people who write the knowledge. Nothing tells who asked.</summary>
+public sealed class UnansweredQuestions
+{
+    private readonly SqliteReaders readers;
+    private readonly SqliteWriter writer;
+
+    public UnansweredQuestions(SqliteDatabase database, SqliteReaders readers, SqliteWriter writer)
+    {
+        ConversationSchema.Migrate(database);
+        this.readers = readers;
+        this.writer = writer;
+    }
+
+    /// <summary>The same question (without regard to case, signs and diacritics) counted once; most frequent first, then newest.</summary>
+    /// <param name="since">First day counted; null: all.</param>
+    public IReadOnlyList<UnansweredGroup> Groups(string? commune, DateOnly? since) => readers.Read(session =>
+    {
+        // SQLite takes bare columns beside a single MAX from the row with the maximum: the newest wording.
+        var rows = session.Prepare("""
+            SELECT text, count(*), max(asked_on), nearest, confidence, reason FROM unanswered_question
+            WHERE (?1 IS NULL OR commune = ?1) AND (?2 IS NULL OR asked_on >= ?2)
+            GROUP BY folded ORDER BY 2 DESC, 3 DESC, folded
+            """).Bind(commune).Bind(since is { } day ? Notes.Text(day) : null);
+        var groups = new List<UnansweredGroup>();
+        while (rows.Step())
+        {
+            groups.Add(new UnansweredGroup(
+                rows.Text(0), (int)rows.Integer(1), Day(rows.Text(2)), rows.TextOrNull(3),
+                double.Parse(rows.Text(4), CultureInfo.InvariantCulture), rows.Text(5)));
+        }
+
+        return groups;
+    });
+
+    /// <summary>Deletes what was asked before a day (retention).</summary>
+    public Task<int> ForgetAsync(DateOnly before, CancellationToken cancellationToken) => writer.WriteAsync(
+        session => session.Prepare("DELETE FROM unanswered_question WHERE asked_on < ?").Bind(Notes.Text(before)).Execute(), cancellationToken);
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
+}
+
+/// <param name="Text">The newest wording.</param>
+/// <param name="Nearest">Slug of the procedure that came nearest; null: none.</param>
+public sealed record UnansweredGroup(string Text, int Count, DateOnly Last, string? Nearest, double Confidence, string Reason);

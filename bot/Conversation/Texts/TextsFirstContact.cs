@@ -1,0 +1,81 @@
+namespace CivicBot.Conversation;
+
+/// <summary>First contact, menu, greetings, data of the citizen.</summary>
+internal static partial class Texts
+{
+    public const string MenuAsk = "Hỏi thủ tục";
+    public const string MenuComment = "Gửi ý kiến";
+    public const string MenuDialogueDays = "Lịch đối thoại";
+    public const string MenuOfficer = "Gặp cán bộ";
+
+    public const string MenuLead = "Ông/bà cần việc gì? Cứ nhắn câu hỏi bằng lời thường, hoặc chọn một việc dưới đây.";
+
+    public const string MenuLeadShort = "Ông/bà cần việc gì, xin chọn một mục hoặc cứ nhắn câu hỏi.";
+
+    public const string AskLead =
+        "Ông/bà cứ hỏi bằng lời thường, gõ không dấu cũng được. Ví dụ: “làm giấy khai sinh cho cháu cần gì”.\n\nMấy việc nhiều người hỏi:";
+
+    public const string WelcomeBack = "Mừng ông/bà trở lại.";
+
+    public const string Stopped = "Dạ, tôi dừng ở đây. Khi nào cần, ông/bà cứ nhắn lại.";
+
+    public const string NothingToContinue = "Hiện chưa có nội dung nào đang xem dở.";
+
+    public const string DeleteQuestion =
+        "Ông/bà muốn xóa hết dữ liệu của mình ở đây? Tôi sẽ xóa cuộc trò chuyện đang nhớ và mọi lời nhắn ông/bà đã gửi cán bộ qua đây. "
+        + "Xóa rồi thì không lấy lại được.\n\nXin chọn:";
+
+    public const string ChoiceDelete = "Đồng ý xóa";
+    public const string ChoiceKeep = "Không xóa nữa";
+
+    public const string Deleted =
+        "Đã xóa xong dữ liệu của ông/bà ở đây. Những tin nhắn còn hiện trong Zalo là của máy ông/bà, ông/bà tự xóa được. "
+        + "Lần sau nhắn lại, chúng ta bắt đầu như mới.";
+
+    public const string Kept = "Dạ, tôi giữ nguyên, không xóa gì cả.";
+
+    public const string SafetyLine =
+        "Chúng tôi KHÔNG BAO GIỜ hỏi mã OTP, mật khẩu, và không đòi chuyển tiền. Ai hỏi những thứ đó là lừa đảo.";
+
+    /// <param name="hour">0–23, Vietnamese time.</param>
+    public static string DayGreeting(int hour) => hour switch
+    {
+        >= 4 and < 11 => "Chào buổi sáng ông/bà.",
+        >= 11 and < 13 => "Chào buổi trưa ông/bà.",
+        >= 13 and < 18 => "Chào buổi chiều ông/bà.",
+        _ => "Chào buổi tối ông/bà.",
+    };
+
+    /// <param name="authority">For example "Ủy ban nhân dân phường Cầu Mây".</param>
+    public static string Introduction(string dayGreeting, string authority, bool fictional, int keptDays)
+    {
+        var trial = fictional
+            ? "Lưu ý: đây là bản chạy thử. Địa phương, địa chỉ, số điện thoại trong bản này là TỰ ĐẶT, xin đừng gọi hay tìm đến.\n\n"
+            : "";
+        return $"""
+            {dayGreeting} Đây là trợ lý tự động (máy trả lời) của {authority}.
+
+            {trial}Tôi trả lời về thủ tục: giấy tờ, nơi nộp, thời hạn, lệ phí. Việc gì không chắc, tôi nói thật và chỉ cán bộ để ông/bà hỏi.
+
+            Về thông tin của ông/bà: tôi chỉ nhớ cuộc trò chuyện để trả lời cho đúng, và lời nhắn ông/bà gửi cán bộ. Lời nhắn đã xử lý xong được xóa sau {keptDays} ngày. Muốn xóa ngay tất cả, nhắn: xóa dữ liệu của tôi.
+
+            {SafetyLine}
+            """;
+    }
+
+    public static string Authority(string communeName) => $"Ủy ban nhân dân {InSentence(communeName)}";
+
+    public static string DialogueDay(string date, string? time, string place, string? topic)
+    {
+        var when = time is null ? date : $"{date}, {time}";
+        return topic is null ? $"• {when}, tại {place}" : $"• {when}, tại {place}: {topic}";
+    }
+
+    public static string DialogueDays(string communeName, string lines) =>
+        $"Các buổi đối thoại với người dân của {InSentence(communeName)}:\n{lines}\n\n"
+        + "Ông/bà có điều muốn nói trước, xin chọn “Gửi ý kiến”.";
+
+    public static string NoDialogueDays(string communeName) =>
+        $"Hiện {InSentence(communeName)} chưa báo ngày đối thoại nào qua kênh này. Theo luật, lịch phải được báo trước ít nhất 7 ngày.\n\n"
+        + "Ông/bà có điều muốn nói ngay, xin chọn “Gửi ý kiến”: tôi chuyển cho cán bộ.";
+}

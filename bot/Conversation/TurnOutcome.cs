@@ -1,0 +1,77 @@
+using CivicBot.Conversation.Answers;
+using CivicBot.Knowledge.Procedures;
+using CivicBot.Knowledge.Understanding;
+
+namespace CivicBot.Conversation;
+
+/// <summary>What a turn comes to: what is said, what is remembered, what is written down.</summary>
+/// <param name="Answered">The procedure answered, if one was.</param>
+/// <param name="Understood">What the words were taken to mean, if that was asked for.</param>
+public sealed record TurnOutcome(
+    TurnStatus Status,
+    IReadOnlyList<Reply> Replies,
+    DialogueState State,
+    IReadOnlyList<ConversationEffect> Effects,
+    AnsweredProcedure? Answered = null,
+    UnderstoodMessage? Understood = null)
+{
+    internal TurnOutcome With(Func<DialogueState, DialogueState> change) => this with { State = change(State) };
+
+    internal TurnOutcome Effect(ConversationEffect effect) => this with { Effects = [.. Effects, effect] };
+}
+
+public sealed record AnsweredProcedure(Procedure Procedure, AnswerPart Part);
+
+/// <summary>How a turn ended; for reports on quality, one for each ending.</summary>
+public enum TurnStatus
+{
+    /// <summary>Nothing to answer: reaction, receipt, unfollow, repeated advertisement.</summary>
+    Silent,
+    Welcomed,
+    Emergency,
+    DeleteAsked,
+    Deleted,
+    DeleteDropped,
+    Menu,
+    Stopped,
+    AskedForQuestion,
+    DialogueDays,
+    NumberNotOffered,
+    OfficerShown,
+    NoteAsked,
+    NoteTaken,
+    NoteExtended,
+    NoteDropped,
+    NoteNeedsWords,
+    NoteStatus,
+    ContactShown,
+    ContactAdded,
+    ContactNotNeeded,
+    ThingSeen,
+
+    /// <summary>A part of a procedure was answered.</summary>
+    Answered,
+
+    /// <summary>The same in full.</summary>
+    AnsweredInFull,
+
+    /// <summary>Answered, but the entry does not hold today.</summary>
+    AnsweredOutsideValidity,
+
+    /// <summary>Answered with the advice to ask the officer (confidence low).</summary>
+    AnsweredUnsurely,
+
+    /// <summary>The procedure asked for was switched off meanwhile.</summary>
+    ProcedureGone,
+    Clarifying,
+    NoneOfTheOffered,
+    Greeted,
+    Thanked,
+    SmallTalk,
+    OtherTopic,
+    AbuseCalmed,
+    SpamRefused,
+    StatusExplained,
+    CommentOffered,
+    NotUnderstood,
+}
