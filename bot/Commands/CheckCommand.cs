@@ -85,8 +85,10 @@ public static class CheckCommand
             output.WriteLine($"{problem.File}:{problem.Line} {problem.Severity} {problem.Rule} {problem.Message}");
         }
 
-        output.WriteLine($"{found.Files} files checked: {found.Errors} errors, {found.Warnings} warnings");
+        output.WriteLine($"{found.Files} files checked: {Counted(found.Errors, "error")}, {Counted(found.Warnings, "warning")}");
     }
+
+    private static string Counted(int count, string word) => count == 1 ? $"1 {word}" : $"{count} {word}s";
 
     /// <summary>Paths as an editor or terminal can open them: relative to the current folder where they lie below it.</summary>
     private static IEnumerable<ShownProblem> Shown(string directory, IEnumerable<KnowledgeProblem> problems)

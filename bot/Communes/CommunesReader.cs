@@ -36,7 +36,7 @@ public static class CommunesReader
             }
         }
 
-        return new CommuneContents(Together(good, problems), LibraryReader.InOrder(problems), files.Count);
+        return new CommuneContents(Together(good, files, problems), LibraryReader.InOrder(problems), files.Count);
     }
 
     private static LocatedCommune? ReadFile(string directory, string file, ProblemLog log)
@@ -53,7 +53,7 @@ public static class CommunesReader
     }
 
     /// <summary>What only shows between files: names, accounts and the default.</summary>
-    private static List<LocatedCommune> Together(List<LocatedCommune> communes, List<KnowledgeProblem> problems)
+    private static List<LocatedCommune> Together(List<LocatedCommune> communes, List<string> files, List<KnowledgeProblem> problems)
     {
         var byId = new Dictionary<string, LocatedCommune>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -86,8 +86,7 @@ public static class CommunesReader
 
         if (standard is null)
         {
-            var file = communes.Count > 0 ? communes[0].File : ".";
-            problems.Add(new KnowledgeProblem(file, 1, CommuneRules.NoDefault.Severity, CommuneRules.NoDefault.Id, "No commune file says 'default: true'; mark the one that serves an OA that no file names."));
+            problems.Add(new KnowledgeProblem(files.FirstOrDefault() ?? ".", 1, CommuneRules.NoDefault.Severity, CommuneRules.NoDefault.Id, "No commune file says 'default: true'; mark the one that serves an OA that no file names."));
         }
 
         return [.. byId.Values];
