@@ -82,8 +82,16 @@ internal sealed class ZaloUploads
     {
         var part = new ReadOnlyMemoryContent(content);
         part.Headers.ContentType = new MediaTypeHeaderValue(kind.MediaTypeOf(fileName));
-        return new MultipartFormDataContent { { part, "file", fileName } };
+
+        // The name as UTF-8 in the header, as browsers and curl write it: .NET's own encoded word would be shown to citizens.
+        part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename=\"{Quoted(fileName)}\"");
+        var form = new MultipartFormDataContent { part };
+        form.HeaderEncodingSelector = (_, _) => Encoding.UTF8;
+        return form;
     }
+
+    private static string Quoted(string fileName) =>
+        Path.GetFileName(fileName).ReplaceLineEndings(" ").Replace("\"", "%22", StringComparison.Ordinal);
 
     /// <summary>A file's name counts, because citizens see it; a picture's does not.</summary>
     private static string Hash(ZaloUploadKind kind, string fileName, ReadOnlySpan<byte> content)
