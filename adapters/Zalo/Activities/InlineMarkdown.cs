@@ -33,8 +33,11 @@ internal static partial class InlineMarkdown
         text = ListItemTag().Replace(text, "• ");
         text = Tag().Replace(text, "");
         text = Entity().Replace(Emphasis.Remove(text), match => Character(match.Groups["name"].Value));
-        return Aside().Replace(text, match => aside[int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)]);
+        return Restore(aside, text);
     }
+
+    private static string Restore(List<string> aside, string text) =>
+        Aside().Replace(text, match => aside[int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)]);
 
     private static string Character(string entity) => entity switch
     {
@@ -48,7 +51,8 @@ internal static partial class InlineMarkdown
 
     private static string Keep(List<string> aside, string piece)
     {
-        aside.Add(piece);
+        // A piece may hold others: an escaped sign within an address.
+        aside.Add(Restore(aside, piece));
         return string.Create(CultureInfo.InvariantCulture, $"{Open}{aside.Count - 1}{Close}");
     }
 

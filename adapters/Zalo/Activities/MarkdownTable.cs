@@ -39,7 +39,7 @@ internal sealed partial record MarkdownTable(IReadOnlyList<string> Header, IRead
         return [.. CellBorder().Split(inner).Select(cell => cell.Trim().Replace("\\|", "|", StringComparison.Ordinal))];
     }
 
-    [GeneratedRegex(@"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"(?<!\\)\|", RegexOptions.ExplicitCapture, 1000)]

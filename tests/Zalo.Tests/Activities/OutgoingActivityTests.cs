@@ -37,7 +37,7 @@ internal sealed class OutgoingActivityTests
     [Test]
     public void Choices_stand_numbered_in_the_text_beside_at_most_five_buttons()
     {
-        var activity = (Activity)MessageFactory.SuggestedActions(["Khai sinh", "Kết hôn", "Đất đai", "Cư trú", "Hộ tịch", "Khác"], "Bà cần việc nào?");
+        var activity = (Activity)MessageFactory.SuggestedActions(new[] { "Khai sinh", "Kết hôn", "Đất đai", "Cư trú", "Hộ tịch", "Khác" }, "Bà cần việc nào?", null, null);
         var text = Content<ZaloContent.Text>(Map(activity).Single());
         Assert.That(text.Body, Is.EqualTo("Bà cần việc nào?\n\n1. Khai sinh\n2. Kết hôn\n3. Đất đai\n4. Cư trú\n5. Hộ tịch\n6. Khác"));
         Assert.That(text.Buttons.Select(button => button.Title), Is.EqualTo(new[] { "Khai sinh", "Kết hôn", "Đất đai", "Cư trú", "Hộ tịch" }));
@@ -88,7 +88,7 @@ internal sealed class OutgoingActivityTests
     [Test]
     public void A_long_answer_becomes_several_messages_with_the_buttons_on_the_last()
     {
-        var activity = (Activity)MessageFactory.SuggestedActions(["Đúng", "Sai"], string.Concat(Enumerable.Repeat("Nộp hồ sơ tại bộ phận một cửa. ", 100)));
+        var activity = (Activity)MessageFactory.SuggestedActions(new[] { "Đúng", "Sai" }, string.Concat(Enumerable.Repeat("Nộp hồ sơ tại bộ phận một cửa. ", 100)), null, null);
         var texts = Map(activity).Select(Content<ZaloContent.Text>).ToList();
         Assert.That(texts, Has.Count.EqualTo(2));
         Assert.That(texts[0].Buttons, Is.Empty);

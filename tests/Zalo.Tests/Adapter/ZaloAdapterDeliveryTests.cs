@@ -6,6 +6,7 @@ using CivicBot.Adapters.Zalo.Client;
 namespace CivicBot.Adapters.Zalo.Tests.Adapter;
 
 [TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ZaloAdapterDeliveryTests
 {
     private static readonly HashSet<string> NoneKnown = [];
@@ -119,11 +120,11 @@ internal sealed class ZaloAdapterDeliveryTests
             await bench.Adapter.ReconcileAsync(Message(new ZaloContent.Image(null, "https://a.example/1.png", null)), Sample.At, NoneKnown, CancellationToken.None),
             Is.TypeOf<Reconciliation.CannotTell>());
 
-    private async Task<Reconciliation> Reconcile(IReadOnlyList<ZaloHistoryMessage> history, IReadOnlyList<string>? known = null)
+    private async Task<Reconciliation> Reconcile(IReadOnlyList<ZaloHistoryMessage> history, HashSet<string>? known = null)
     {
         bench.Client.History = new ZaloResult<IReadOnlyList<ZaloHistoryMessage>>(history, null);
         bench.Time.Now = Sample.At.AddMinutes(5);
-        return await bench.Adapter.ReconcileAsync(Message(), Sample.At, known?.ToHashSet() ?? NoneKnown, CancellationToken.None);
+        return await bench.Adapter.ReconcileAsync(Message(), Sample.At, known ?? NoneKnown, CancellationToken.None);
     }
 
     private static ZaloHistoryMessage Oa(string id, int seconds, string? text) => new(id, FromOa: true, Sample.At.AddSeconds(seconds), text);

@@ -8,6 +8,7 @@ using Microsoft.Bot.Schema;
 namespace CivicBot.Adapters.Zalo.Tests.Adapter;
 
 [TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ZaloAdapterTurnTests
 {
     private readonly AdapterBench bench = new();

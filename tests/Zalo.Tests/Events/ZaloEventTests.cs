@@ -82,8 +82,8 @@ internal sealed class ZaloEventTests
             ZaloEnvelope.TryRead(fixture.Body, out var envelope);
             return (fixture.Event.Value<string>("event_name"), Id: fixture.Event.SelectToken("message.msg_id")?.ToString(), Key: ZaloRoute.DedupeKey(envelope, fixture.Body));
         }).ToList();
-        Assert.That(keys.Select(key => key.Key).Distinct().Count(), Is.GreaterThan(keys.Count / 2));
-        foreach (var same in keys.GroupBy(key => key.Key).Where(group => group.Count() > 1))
+        Assert.That(keys.Select(key => key.Key).Distinct(StringComparer.Ordinal).Count(), Is.GreaterThan(keys.Count / 2));
+        foreach (var same in keys.GroupBy(key => key.Key, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             Assert.That(same.Select(key => (key.Item1, key.Id)).Distinct().Count(), Is.EqualTo(1), same.Key);
         }

@@ -143,7 +143,7 @@ internal sealed class ZaloHandoverTests(bool onTheAdapter)
 
     private static EventFixture Fixture(string name) => EventFixture.All.Single(fixture => fixture.Name == name);
 
-    private Task SayAsync(string text, int minute)
+    private Task<RecordingOutput> SayAsync(string text, int minute)
     {
         var json = Sample.Text
             .Replace("Xin hỏi thủ tục cấp bản sao trích lục khai sinh?", text, StringComparison.Ordinal)
@@ -151,11 +151,11 @@ internal sealed class ZaloHandoverTests(bool onTheAdapter)
         return RunAsync(AdapterBench.EventOf(json, Sample.At.AddMinutes(minute)));
     }
 
-    private Task OfficialAsync(string text, int minute) => RunAsync(AdapterBench.EventOf(
+    private Task<RecordingOutput> OfficialAsync(string text, int minute) => RunAsync(AdapterBench.EventOf(
         $$"""{"event_name":"oa_send_text","sender":{"id":"{{Sample.OaId}}","admin_id":"77"},"recipient":{"id":"{{Sample.UserId}}"},"message":{"msg_id":"h{{minute}}","text":"{{text}}"},"timestamp":"1"}""",
         Sample.At.AddMinutes(minute)));
 
-    private Task RunAsync(Channels.ChannelEvent channelEvent) => bench.ReceiveAsync(channelEvent, InScope((context, _) =>
+    private Task<RecordingOutput> RunAsync(Channels.ChannelEvent channelEvent) => bench.ReceiveAsync(channelEvent, InScope((context, _) =>
     {
         heard.Add(context.Activity.Type == ActivityTypes.Event ? context.Activity.Name : context.Activity.Text);
         return Task.CompletedTask;

