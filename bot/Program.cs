@@ -1,1 +1,3 @@
-return 0;
+using CivicBot.Commands;
+
+return await RootCommands.RunAsync(args);

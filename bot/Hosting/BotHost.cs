@@ -1,0 +1,45 @@
+using CivicBot.Adapters.WebChat;
+using CivicBot.Adapters.Zalo;
+using CivicBot.Adapters.Zalo.Webhook;
+using CivicBot.Conversation;
+using CivicBot.Knowledge;
+using CivicBot.Messaging;
+using CivicBot.Storage;
+using CivicBot.TryOut;
+using CivicBot.Understanding;
+using CivicBot.WebChat;
+
+namespace CivicBot.Hosting;
+
+/// <summary>The program as a web application: what it is made of, in the order in which a message passes through it.</summary>
+internal static class BotHost
+{
+    /// <param name="args">Configuration as <c>--Key:Sub=value</c>.</param>
+    /// <param name="customise">Replaces parts, for tests: a clock, a time limit.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? customise = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddMessaging(builder.Configuration);
+        builder.Services.AddZaloAdapter(builder.Configuration.GetSection(ZaloOptions.Section)).AddZaloHandover().AddZaloStorage();
+        builder.Services.AddWebChat(builder.Configuration);
+        builder.Services.AddSingleton<IDirectLineStore, SqliteDirectLineStore>();
+        builder.AddKnowledge();
+        builder.AddUnderstanding();
+        builder.AddConversation();
+        builder.AddHealth();
+        builder.Services.AddHostedService<StartupNotice>();
+        customise?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapZaloWebhook();
+        app.MapWebChat();
+        app.MapTryOutPage();
+        app.MapHealth();
+        return app;
+    }
+}

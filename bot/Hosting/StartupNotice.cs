@@ -1,0 +1,53 @@
+using CivicBot.Communes;
+using CivicBot.Knowledge.Procedures;
+using CivicBot.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Hosting;
+
+/// <summary>Tells the person who started the program what it serves, where to look, and where the data lie.</summary>
+internal sealed partial class StartupNotice(
+    IServer server, IHostApplicationLifetime lifetime, IProcedureLibrary library, ICommuneDirectory communes, IOptions<StorageOptions> storage,
+    ILogger<StartupNotice> logger) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(Tell);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Tell()
+    {
+        var commune = communes.Current.Default;
+        Log.Serving(logger, library.Current.Procedures.Count, communes.Current.Communes.Count, commune.Name);
+        if (commune.Fictional)
+        {
+            Log.Fictional(logger, commune.Name);
+        }
+
+        Log.Data(logger, Path.GetFullPath(storage.Value.Directory));
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Log.TryIt(logger, address);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Serving {Procedures} procedures for {Communes} commune(s); OAs that no file names are served by {Default}.")]
+        public static partial void Serving(ILogger logger, int procedures, int communes, string @default);
+
+        [LoggerMessage(2, LogLevel.Warning, "{Commune} is a fictional sample: put your commune's file into a folder and name it in Communes:Directory (environment: Communes__Directory).")]
+        public static partial void Fictional(ILogger logger, string commune);
+
+        [LoggerMessage(3, LogLevel.Information, "Data are kept in {Directory}.")]
+        public static partial void Data(ILogger logger, string directory);
+
+        [LoggerMessage(4, LogLevel.Information, "Ready. Try it as a citizen: {Address}/chat")]
+        public static partial void TryIt(ILogger logger, string address);
+    }
+}

@@ -1,0 +1,95 @@
+using CivicBot.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace CivicBot.Browser.Tests;
+
+/// <summary>One browser and one real bot (real data directory, real knowledge) for all browser tests of a run.</summary>
+[SetUpFixture]
+public sealed class BrowserFixture
+{
+    private static readonly string[] ChromiumArguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static IPlaywright? playwright;
+    private static IBrowser? browser;
+    private static WebApplication? bot;
+    private static string directory = "";
+
+    public static string Address { get; private set; } = "";
+
+    /// <summary>Where screenshots and traces are kept after the run.</summary>
+    public static string Artifacts { get; } = Path.Combine(TestContext.CurrentContext.TestDirectory, "artifacts");
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        directory = Directory.CreateTempSubdirectory("civicbot-browser-").FullName;
+        Directory.CreateDirectory(Artifacts);
+        bot = BotHost.Build(["--Urls=http://127.0.0.1:0", "--Data:Directory=" + directory, "--Logging:LogLevel:Default=Warning"]);
+        await bot.StartAsync();
+        Address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = ChromiumArguments });
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (bot is not null)
+        {
+            await bot.StopAsync();
+            await bot.DisposeAsync();
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    /// <summary>A page of a fresh visitor; what the browser's console reports as an error fails the test when the page is closed.</summary>
+    public static async Task<VisitorPage> OpenAsync(string path, int width, int height)
+    {
+        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh" });
+        var page = await context.NewPageAsync();
+        var visitor = new VisitorPage(context, page);
+        await page.GotoAsync(Address + path);
+        return visitor;
+    }
+}
+
+/// <summary>A browser page that remembers what went wrong on it.</summary>
+public sealed class VisitorPage : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> errors = [];
+
+    public VisitorPage(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => errors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Errors => errors;
+
+    public Task<byte[]> ScreenshotAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(BrowserFixture.Artifacts, name + ".png") });
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
