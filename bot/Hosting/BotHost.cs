@@ -25,7 +25,7 @@ internal static class BotHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddMessaging(builder.Configuration);
-        builder.Services.AddZaloAdapter(builder.Configuration.GetSection(ZaloOptions.Section)).AddZaloHandover().AddZaloStorage();
+        builder.Services.AddZaloAdapter(builder.Configuration.GetSection(ZaloOptions.SectionName)).AddZaloHandover().AddZaloStorage();
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddSingleton<IDirectLineStore, SqliteDirectLineStore>();
         builder.AddKnowledge();

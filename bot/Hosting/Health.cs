@@ -26,7 +26,7 @@ internal static class Health
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
-            Predicate = check => check.Tags.Contains(ReadyTag),
+            Predicate = check => check.Tags.Contains(ReadyTag, StringComparer.Ordinal),
             ResponseWriter = WriteAsync,
         });
         return endpoints;
@@ -38,7 +38,8 @@ internal static class Health
             status = report.Status.ToString(),
             parts = report.Entries.ToDictionary(
                 entry => entry.Key,
-                entry => new { status = entry.Value.Status.ToString(), entry.Value.Description, entry.Value.Data }),
+                entry => new { status = entry.Value.Status.ToString(), entry.Value.Description, entry.Value.Data },
+                StringComparer.Ordinal),
         },
         http.RequestAborted);
 }

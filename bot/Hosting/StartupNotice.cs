@@ -24,11 +24,6 @@ internal sealed partial class StartupNotice(
     {
         var commune = communes.Current.Default;
         Log.Serving(logger, library.Current.Procedures.Count, communes.Current.Communes.Count, commune.Name);
-        if (commune.Fictional)
-        {
-            Log.Fictional(logger, commune.Name);
-        }
-
         Log.Data(logger, Path.GetFullPath(storage.Value.Directory));
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
@@ -40,9 +35,6 @@ internal sealed partial class StartupNotice(
     {
         [LoggerMessage(1, LogLevel.Information, "Serving {Procedures} procedures for {Communes} commune(s); OAs that no file names are served by {Default}.")]
         public static partial void Serving(ILogger logger, int procedures, int communes, string @default);
-
-        [LoggerMessage(2, LogLevel.Warning, "{Commune} is a fictional sample: put your commune's file into a folder and name it in Communes:Directory (environment: Communes__Directory).")]
-        public static partial void Fictional(ILogger logger, string commune);
 
         [LoggerMessage(3, LogLevel.Information, "Data are kept in {Directory}.")]
         public static partial void Data(ILogger logger, string directory);
