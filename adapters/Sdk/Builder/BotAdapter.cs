@@ -13,7 +13,9 @@ public abstract class BotAdapter
     /// <summary>Where the identity of the caller stands in the turn state.</summary>
     public const string BotIdentityKey = "BotIdentity";
 
-    /// <summary>Gets every exception of a turn. When it is set the exception ends there; when it is null the caller of the pipeline gets it.</summary>
+    /// <summary>
+    /// Gets every exception of a turn. When it is set the exception ends there; when it is null the caller of the pipeline gets it.
+    /// </summary>
     public Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
 
     /// <summary>One list for all turns of the adapter, so what stands in it must bear several turns at once.</summary>
@@ -29,9 +31,11 @@ public abstract class BotAdapter
     public abstract Task<ResourceResponse[]> SendActivitiesAsync(
         ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken);
 
-    public abstract Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken);
+    public abstract Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken);
 
-    public abstract Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken);
+    public abstract Task DeleteActivityAsync(
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken);
 
     /// <summary>Runs a turn that no user started. Replies in it carry a ReplyToId that is made up.</summary>
     public virtual async Task ContinueConversationAsync(

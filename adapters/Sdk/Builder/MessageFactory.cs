@@ -7,8 +7,8 @@ public static class MessageFactory
 {
     public static Activity Text(string text, string ssml = null, string inputHint = null) => Message(text, ssml, inputHint);
 
-    // The overloads of SuggestedActions differ by one optional parameter, as in the SDK: a call names the list, or gives all the others. With fewer
-    // arguments it fits both and does not compile.
+    // The overloads of SuggestedActions differ by one optional parameter, as in the SDK: a call names the list, or gives all the others.
+    // With fewer arguments it fits both and does not compile.
     public static IMessageActivity SuggestedActions(
         IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null) =>
         SuggestedActions(actions, text, ssml, inputHint, toList: null);

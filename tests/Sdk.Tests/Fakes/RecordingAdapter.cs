@@ -60,7 +60,8 @@ internal sealed class RecordingAdapter : BotAdapter
         return Task.FromResult(responses);
     }
 
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
         Updated.Add(activity);
         return Task.FromResult(new ResourceResponse(activity.Id));

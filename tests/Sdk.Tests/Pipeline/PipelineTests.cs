@@ -171,7 +171,9 @@ public class PipelineTests
 
     private sealed class Gate : IMiddleware
     {
-        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default) => Task.CompletedTask;
+        public Task OnTurnAsync(
+            ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default) =>
+            Task.CompletedTask;
     }
 
     private sealed class Breaking : IMiddleware

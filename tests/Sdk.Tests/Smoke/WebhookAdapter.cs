@@ -16,7 +16,8 @@ internal sealed class WebhookAdapter : BotAdapter, IBotFrameworkHttpAdapter
     /// <summary>What left for the channel.</summary>
     public List<Activity> Channel { get; } = [];
 
-    public async Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
+    public async Task ProcessAsync(
+        HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
     {
         var activity = await HttpHelper.ReadRequestAsync<Activity>(httpRequest);
         if (string.IsNullOrEmpty(activity?.Type))
@@ -55,10 +56,12 @@ internal sealed class WebhookAdapter : BotAdapter, IBotFrameworkHttpAdapter
         return Task.FromResult(responses.ToArray());
     }
 
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
         throw new NotSupportedException("A message that was sent on this channel stays as it is.");
 
-    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+    public override Task DeleteActivityAsync(
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
         throw new NotSupportedException("A message that was sent on this channel stays there.");
 
     public override async Task ContinueConversationAsync(

@@ -70,14 +70,6 @@ public class MemoryTranscriptStoreTests
         Assert.That((await _store.ListTranscriptsAsync("sms")).Items, Is.Empty);
     }
 
-    [Test]
-    public async Task A_trace_logger_takes_an_activity()
-    {
-        await new TraceTranscriptLogger().LogActivityAsync(Incoming.Message());
-        await new TraceTranscriptLogger(traceActivity: false).LogActivityAsync(Incoming.Message());
-        Assert.That(async () => await new TraceTranscriptLogger().LogActivityAsync(null), Throws.TypeOf<ArgumentNullException>());
-    }
-
     private Task LogAsync(string conversationId, int minute)
     {
         var activity = Incoming.Message();

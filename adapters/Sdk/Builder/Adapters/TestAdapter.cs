@@ -128,7 +128,8 @@ public class TestAdapter : BotAdapter
     }
 
     /// <returns>The id, or an empty response when nothing in the queue has it.</returns>
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
         var found = ReplaceInQueue(activity.Id, activity);
         return Task.FromResult(found ? new ResourceResponse(activity.Id) : new ResourceResponse());

@@ -5,8 +5,8 @@ using Trace = System.Diagnostics.Trace;
 namespace Microsoft.Bot.Builder;
 
 /// <summary>
-/// Shows "typing" while the answer to a message takes long: first after a delay, then again and again until something is said, and anew after
-/// that. The typing activities go straight to the adapter and not through the handlers of the turn; a long turn sends many of them.
+/// Shows "typing" while the answer to a message takes long: first after a delay, then again and again until something is said, and anew
+/// after that. The typing activities go straight to the adapter and not through the handlers of the turn; a long turn sends many of them.
 /// </summary>
 public class ShowTypingMiddleware : IMiddleware
 {

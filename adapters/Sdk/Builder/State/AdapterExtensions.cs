@@ -24,7 +24,8 @@ public static class AdapterExtensions
     /// <param name="userState">State of users.</param>
     /// <param name="conversationState">State of conversations.</param>
     /// <param name="auto">Whether both are saved at the end of a turn.</param>
-    public static BotAdapter UseState(this BotAdapter botAdapter, UserState userState, ConversationState conversationState, bool auto = true)
+    public static BotAdapter UseState(
+        this BotAdapter botAdapter, UserState userState, ConversationState conversationState, bool auto = true)
     {
         ArgumentNullException.ThrowIfNull(userState);
         ArgumentNullException.ThrowIfNull(conversationState);

@@ -3,8 +3,9 @@ using Newtonsoft.Json.Linq;
 namespace Microsoft.Bot.Builder;
 
 /// <summary>
-/// A dictionary of properties that is read once a turn, kept in the turn state and written when its JSON has changed. Storages do not guard it
-/// against a second turn that runs at the same time: the last one to write wins as a whole, so a host runs the turns of a conversation one by one.
+/// A dictionary of properties that is read once a turn, kept in the turn state and written when its JSON has changed. Storages do not guard
+/// it against a second turn that runs at the same time: the last one to write wins as a whole, so a host runs the turns of a conversation
+/// one by one.
 /// </summary>
 public abstract partial class BotState : IPropertyManager
 {
@@ -49,7 +50,8 @@ public abstract partial class BotState : IPropertyManager
             null => new CachedBotState(),
             IDictionary<string, object> state => new CachedBotState(state),
             JObject json => new CachedBotState(json.ToObject<Dictionary<string, object>>()),
-            _ => throw new InvalidOperationException($"What is stored under the key of {GetType().Name} is a {stored.GetType().Name}, not a state."),
+            _ => throw new InvalidOperationException(
+                $"What is stored under the key of {GetType().Name} is a {stored.GetType().Name}, not a state."),
         };
     }
 

@@ -7,7 +7,8 @@ public abstract partial class BotState
     {
         public string Name => name;
 
-        public async Task<T> GetAsync(ITurnContext turnContext, Func<T> defaultValueFactory = null, CancellationToken cancellationToken = default)
+        public async Task<T> GetAsync(
+            ITurnContext turnContext, Func<T> defaultValueFactory = null, CancellationToken cancellationToken = default)
         {
             await state.LoadAsync(turnContext, force: false, cancellationToken);
             if (state.TryGetProperty<T>(turnContext, name, out var value) && value is not null)

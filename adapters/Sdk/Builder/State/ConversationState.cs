@@ -15,8 +15,8 @@ public class ConversationState : BotState
 }
 
 /// <summary>
-/// What a bot remembers of a user in every conversation of a channel. The user is whoever the activity is from, so a proactive turn works only
-/// on a continuation activity that comes from the user.
+/// What a bot remembers of a user in every conversation of a channel. The user is whoever the activity is from, so a proactive turn works
+/// only on a continuation activity that comes from the user.
 /// </summary>
 public class UserState : BotState
 {

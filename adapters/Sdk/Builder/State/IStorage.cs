@@ -6,7 +6,9 @@ public interface IStorage
     /// <returns>What there is; unknown keys are missing from it.</returns>
     Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes the objects. An <see cref="IStoreItem"/> only over the version that it was read from; anything else over whatever is there.</summary>
+    /// <summary>
+    /// Writes the objects. An <see cref="IStoreItem"/> only over the version that it was read from; anything else over whatever is there.
+    /// </summary>
     Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes what there is; unknown keys are fine.</summary>

@@ -5,8 +5,8 @@ using Newtonsoft.Json;
 namespace Microsoft.Bot.Builder;
 
 /// <summary>
-/// The JSON of an object at one moment. Finding out that nothing changed, the usual case in a turn, writes the JSON against the earlier text
-/// character by character and keeps nothing of it.
+/// The JSON of an object at one moment. Finding out that nothing changed, the usual case in a turn, writes the JSON against the earlier
+/// text character by character and keeps nothing of it.
 /// </summary>
 internal sealed class JsonSnapshot
 {

@@ -5,8 +5,8 @@ using Newtonsoft.Json.Linq;
 namespace Microsoft.Bot.Builder;
 
 /// <summary>
-/// A storage that forgets everything at the end of the process. Objects are kept as JSON with the names of their types and no list of types that
-/// are allowed: fine for what this process wrote itself, no model for a store that others can write to.
+/// A storage that forgets everything at the end of the process. Objects are kept as JSON with the names of their types and no list of types
+/// that are allowed: fine for what this process wrote itself, no model for a store that others can write to.
 /// </summary>
 public class MemoryStorage : IStorage
 {

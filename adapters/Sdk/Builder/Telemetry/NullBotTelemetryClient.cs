@@ -37,7 +37,8 @@ public class NullBotTelemetryClient : IBotTelemetryClient, IBotPageViewTelemetry
     {
     }
 
-    public void TrackException(Exception exception, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null)
+    public void TrackException(
+        Exception exception, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null)
     {
     }
 

@@ -4,14 +4,18 @@ using Newtonsoft.Json;
 namespace Microsoft.Bot.Builder;
 
 /// <summary>
-/// One JSON file a conversation, in one folder a channel. Unlike the other stores it plays updates and deletions into the transcript. Made for
-/// tests and for reading: the whole file is written again for every activity.
+/// One JSON file a conversation, in one folder a channel. Unlike the other stores it plays updates and deletions into the transcript. Made
+/// for tests and for reading: the whole file is written again for every activity.
 /// </summary>
 public class FileTranscriptLogger : ITranscriptStore
 {
     private const string Extension = ".transcript";
 
-    private static readonly JsonSerializerSettings Json = new() { NullValueHandling = NullValueHandling.Ignore, Formatting = Formatting.Indented };
+    private static readonly JsonSerializerSettings Json = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        Formatting = Formatting.Indented,
+    };
 
     private readonly string _folder;
     private readonly bool _unitTestMode;

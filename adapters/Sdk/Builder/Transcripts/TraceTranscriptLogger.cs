@@ -4,10 +4,16 @@ using Trace = System.Diagnostics.Trace;
 
 namespace Microsoft.Bot.Builder;
 
-/// <summary>Writes what is said to <see cref="System.Diagnostics.Trace"/>. Made for the desk of a developer: it writes what people say.</summary>
+/// <summary>
+/// Writes what is said to <see cref="System.Diagnostics.Trace"/>. Made for the desk of a developer: it writes what people say.
+/// </summary>
 public class TraceTranscriptLogger : ITranscriptLogger
 {
-    private static readonly JsonSerializerSettings Json = new() { NullValueHandling = NullValueHandling.Ignore, Formatting = Formatting.Indented };
+    private static readonly JsonSerializerSettings Json = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        Formatting = Formatting.Indented,
+    };
 
     private readonly bool _traceActivity;
 

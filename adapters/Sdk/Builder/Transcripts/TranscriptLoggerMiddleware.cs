@@ -5,8 +5,8 @@ using Trace = System.Diagnostics.Trace;
 namespace Microsoft.Bot.Builder;
 
 /// <summary>
-/// Takes down every turn: what came in, what was sent, updated and deleted. What is logged are copies, made at that moment. They are handed to the
-/// logger when the turn has ended well, so of a turn that failed nothing is logged.
+/// Takes down every turn: what came in, what was sent, updated and deleted. What is logged are copies, made at that moment. They are handed
+/// to the logger when the turn has ended well, so of a turn that failed nothing is logged.
 /// </summary>
 public class TranscriptLoggerMiddleware : IMiddleware
 {

@@ -23,7 +23,9 @@ public class TurnContext : ITurnContext, IDisposable
         _onDeleteActivity = [];
     }
 
-    /// <summary>Another activity in the same turn: state, handlers and buffered replies are shared with <paramref name="turnContext"/>.</summary>
+    /// <summary>
+    /// Another activity in the same turn: state, handlers and buffered replies are shared with <paramref name="turnContext"/>.
+    /// </summary>
     public TurnContext(ITurnContext turnContext, Activity activity)
     {
         ArgumentNullException.ThrowIfNull(turnContext);

@@ -1,6 +1,8 @@
 namespace Microsoft.Bot.Builder;
 
-/// <summary>Values of one turn by key, without regard to case. A value that is given without a key goes under the full name of its type.</summary>
+/// <summary>
+/// Values of one turn by key, without regard to case. A value that is given without a key goes under the full name of its type.
+/// </summary>
 public class TurnContextStateCollection : Dictionary<string, object>, IDisposable
 {
     private bool _disposed;

@@ -166,7 +166,9 @@ public partial class Activity
     [JsonProperty(PropertyName = "action")]
     public string Action { get; set; }
 
-    /// <summary>The activity that this one answers. In a proactive turn it is the id of the continuation event, which no channel knows.</summary>
+    /// <summary>
+    /// The activity that this one answers. In a proactive turn it is the id of the continuation event, which no channel knows.
+    /// </summary>
     [JsonProperty(PropertyName = "replyToId")]
     public string ReplyToId { get; set; }
 

@@ -65,7 +65,9 @@ public partial class Activity :
                 .Select(entity => entity as Mention ?? entity.GetAs<Mention>())
                 .ToArray();
 
-    /// <summary>The channel data as <typeparamref name="TypeT"/>, converted from JSON when it came over the wire; default when there is none.</summary>
+    /// <summary>
+    /// The channel data as <typeparamref name="TypeT"/>, converted from JSON when it came over the wire; default when there is none.
+    /// </summary>
     /// <exception cref="InvalidCastException">The channel data is neither of that type nor a JSON object.</exception>
     /// <exception cref="JsonException">The JSON does not fit the type.</exception>
     public TypeT GetChannelData<TypeT>() => ChannelData switch
@@ -89,7 +91,8 @@ public partial class Activity :
             instance = GetChannelData<TypeT>();
             return true;
         }
-        catch (Exception mismatch) when (mismatch is InvalidCastException or JsonException or FormatException or OverflowException or ArgumentException)
+        catch (Exception mismatch)
+            when (mismatch is InvalidCastException or JsonException or FormatException or OverflowException or ArgumentException)
         {
             return false;
         }

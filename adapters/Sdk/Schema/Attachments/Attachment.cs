@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
-/// <summary>A file, picture or card that travels with an activity. Content that is sent inline stands in Content, anything else behind ContentUrl.</summary>
+/// <summary>
+/// A file, picture or card that travels with an activity. Content that is sent inline stands in Content, anything else behind ContentUrl.
+/// </summary>
 public class Attachment
 {
     public Attachment()

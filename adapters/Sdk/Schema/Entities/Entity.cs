@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace Microsoft.Bot.Schema;
 
 /// <summary>
-/// Something that an activity speaks of: a place, a mention, what a client can do. On the wire every kind comes in as this class, its members in
-/// <see cref="Properties"/>; <see cref="GetAs{T}"/> gives the real one.
+/// Something that an activity speaks of: a place, a mention, what a client can do. On the wire every kind comes in as this class, its
+/// members in <see cref="Properties"/>; <see cref="GetAs{T}"/> gives the real one.
 /// </summary>
 public class Entity : IEquatable<Entity>
 {
@@ -39,7 +39,8 @@ public class Entity : IEquatable<Entity>
     /// <summary>Equal when the JSON is, whatever the classes are.</summary>
     public bool Equals(Entity other) =>
         other is not null
-        && (ReferenceEquals(this, other) || string.Equals(JsonConvert.SerializeObject(this), JsonConvert.SerializeObject(other), StringComparison.Ordinal));
+        && (ReferenceEquals(this, other)
+            || string.Equals(JsonConvert.SerializeObject(this), JsonConvert.SerializeObject(other), StringComparison.Ordinal));
 
     public override bool Equals(object obj) => obj is Entity other && Equals(other);
 

@@ -2,7 +2,9 @@ using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Schema;
 
-/// <summary>A point on earth: degrees, and metres above sea level. Its type is always "GeoCoordinates": the argument of that name exists because serialisers hand it in.</summary>
+/// <summary>
+/// A point on earth: degrees, and metres above sea level. Its type is always "GeoCoordinates", whatever the constructor is told.
+/// </summary>
 public class GeoCoordinates : Entity
 {
     private const string EntityType = "GeoCoordinates";
@@ -12,7 +14,8 @@ public class GeoCoordinates : Entity
     {
     }
 
-    public GeoCoordinates(double? elevation = default, double? latitude = default, double? longitude = default, string type = null, string name = null)
+    public GeoCoordinates(
+        double? elevation = default, double? latitude = default, double? longitude = default, string type = null, string name = null)
         : base(EntityType)
     {
         Elevation = elevation;

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Schema;
 
-/// <summary>Somebody named in the text. Its type is always "mention": the argument of that name exists because serialisers hand it in.</summary>
+/// <summary>Somebody named in the text. Its type is always "mention", whatever the constructor is told.</summary>
 public class Mention : Entity
 {
     private const string EntityType = "mention";

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Schema;
 
-/// <summary>A place by address, coordinates or map. Its type is always "Place": the argument of that name exists because serialisers hand it in.</summary>
+/// <summary>A place by address, coordinates or map. Its type is always "Place", whatever the constructor is told.</summary>
 public class Place : Entity
 {
     private const string EntityType = "Place";
