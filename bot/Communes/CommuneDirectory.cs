@@ -35,10 +35,10 @@ public sealed partial class CommuneDirectory : ICommuneDirectory, IDisposable
                 $"Communes__Directory ('{directory}') does not exist; set it to the folder of the commune files or leave it empty for the shipped sample.");
         }
 
-        communeWatch = new DirectoryWatch(directory, times, time, Reload, unable => Log.NotWatching(logger, times.Poll, unable));
+        communeWatch = new DirectoryWatch(directory, "*.y*ml", times, time, Reload, unable => Log.NotWatching(logger, times.Poll, unable));
         var calendar = Path.GetDirectoryName(Path.Combine(knowledgeDirectory, HolidayFile.RelativePath))!;
         holidayWatch = Directory.Exists(calendar)
-            ? new DirectoryWatch(calendar, times, time, Reload, unable => Log.NotWatching(logger, times.Poll, unable))
+            ? new DirectoryWatch(calendar, "*.yaml", times, time, Reload, unable => Log.NotWatching(logger, times.Poll, unable))
             : null;
         try
         {

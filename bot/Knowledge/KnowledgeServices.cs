@@ -33,11 +33,26 @@ public static class KnowledgeServices
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<CommuneDirectory>>());
         });
+        builder.Services.AddHostedService<LoadAtStart>();
         return builder;
     }
 
     private static DirectoryWatchTimes Times(KnowledgeOptions options) =>
         DirectoryWatchTimes.Default with { Poll = TimeSpan.FromSeconds(options.PollSeconds) };
+
+    /// <summary>Reads all files before the first citizen comes, so that a wrong directory stops the start.</summary>
+    private sealed class LoadAtStart(IProcedureLibrary library, ICommuneDirectory communes) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            // Being constructed is what loads them.
+            ArgumentNullException.ThrowIfNull(library);
+            ArgumentNullException.ThrowIfNull(communes);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 
     private sealed class Validation<TOptions>(Func<TOptions, IEnumerable<string>> problems) : IValidateOptions<TOptions>
         where TOptions : class

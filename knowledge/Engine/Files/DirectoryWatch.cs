@@ -7,6 +7,7 @@ namespace CivicBot.Knowledge.Files;
 public sealed class DirectoryWatch : IDisposable
 {
     private readonly string directory;
+    private readonly string pattern;
     private readonly Action changed;
     private readonly ITimer settle;
     private readonly ITimer poll;
@@ -17,13 +18,15 @@ public sealed class DirectoryWatch : IDisposable
     private bool disposed;
 
     /// <param name="directory">Must exist.</param>
+    /// <param name="pattern">Names of the files that count, for example <c>*.md</c>.</param>
     /// <param name="times">How long to wait.</param>
     /// <param name="time">Clock of the timers.</param>
     /// <param name="changed">Called on a timer's thread, never twice at once; must not throw.</param>
     /// <param name="notWatching">Called when the operating system cannot tell of changes; polling goes on.</param>
-    public DirectoryWatch(string directory, DirectoryWatchTimes times, TimeProvider time, Action changed, Action<Exception> notWatching)
+    public DirectoryWatch(string directory, string pattern, DirectoryWatchTimes times, TimeProvider time, Action changed, Action<Exception> notWatching)
     {
         this.directory = directory;
+        this.pattern = pattern;
         this.times = times;
         this.changed = changed;
         seen = Stamps();
@@ -103,7 +106,7 @@ public sealed class DirectoryWatch : IDisposable
             return
             [
                 .. new DirectoryInfo(directory)
-                    .EnumerateFiles("*", SearchOption.AllDirectories)
+                    .EnumerateFiles(pattern, SearchOption.AllDirectories)
                     .Select(f => new FileStamp(f.FullName, f.Length, f.LastWriteTimeUtc))
                     .OrderBy(f => f.Path, StringComparer.Ordinal),
             ];

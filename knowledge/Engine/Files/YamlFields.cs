@@ -36,10 +36,11 @@ public sealed class YamlFields
     public static YamlFields? Parse(string yaml, int firstLine, ProblemLog log)
     {
         var stream = new YamlStream();
+        using var reader = new StringReader(yaml);
+        var parser = new Parser(reader);
         try
         {
-            using var reader = new StringReader(yaml);
-            stream.Load(reader);
+            stream.Load(parser);
         }
         catch (YamlException broken)
         {
@@ -47,6 +48,15 @@ public sealed class YamlFields
                 FileRules.BadYaml,
                 firstLine - 1 + (int)broken.Start.Line,
                 $"The YAML cannot be read ({Sentence(broken)}); put a value that holds ': ' or '#' in double quotes and check the indentation.");
+            return null;
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // YamlDotNet's scanner trips over some damaged texts itself; how far it came is then the best place to point at.
+            log.Add(
+                FileRules.BadYaml,
+                firstLine - 1 + (int)(parser.Current?.End.Line ?? 1),
+                "The YAML cannot be read from about here; check quotes, brackets and indentation.");
             return null;
         }
 
@@ -226,14 +236,16 @@ public sealed class YamlFields
     /// <summary>Logs every key that nobody asked for; call it last.</summary>
     public void RejectUnknown()
     {
-        foreach (var key in map.Children.Keys)
+        foreach (var (key, value) in map.Children)
         {
             if (key is not YamlScalarNode { Value: { } name } || !known.Contains(name))
             {
+                // "{topic: roads, water}" makes a key of "water": the usual slip in short lists.
+                var comma = value is YamlScalarNode { Value: null or "" } ? "; a value with a comma inside { } needs double quotes" : string.Empty;
                 log.Add(
                     FileRules.UnknownKey,
                     LineOf(key),
-                    $"The key '{(key as YamlScalarNode)?.Value}' is not known here; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+                    $"The key '{(key as YamlScalarNode)?.Value}' is not known here; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}{comma}.");
             }
         }
     }

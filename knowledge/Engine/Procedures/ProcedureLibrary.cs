@@ -33,7 +33,7 @@ public sealed partial class ProcedureLibrary : IProcedureLibrary, IDisposable
         }
 
         // Watching starts before reading: a change in between is read twice rather than missed.
-        watch = new DirectoryWatch(directory, times, time, Reload, unable => Log.NotWatching(logger, times.Poll, unable));
+        watch = new DirectoryWatch(directory, "*.md", times, time, Reload, unable => Log.NotWatching(logger, times.Poll, unable));
         try
         {
             lock (gate)
