@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CivicBot.Adapters.Zalo.Tokens;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CivicBot.Adapters.Zalo.Client;
 
@@ -13,13 +14,15 @@ internal sealed partial class ZaloFlavors
     private readonly ConcurrentDictionary<string, (ZaloSendFlavor Flavor, DateTimeOffset At)> known = new(StringComparer.Ordinal);
     private readonly IZaloTokenStore store;
     private readonly ZaloReader reader;
+    private readonly ZaloOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger<ZaloFlavors> logger;
 
-    public ZaloFlavors(IZaloTokenStore store, ZaloReader reader, TimeProvider clock, ILogger<ZaloFlavors> logger)
+    public ZaloFlavors(IZaloTokenStore store, ZaloReader reader, IOptions<ZaloOptions> options, TimeProvider clock, ILogger<ZaloFlavors> logger)
     {
         this.store = store;
         this.reader = reader;
+        this.options = options.Value;
         this.clock = clock;
         this.logger = logger;
     }
@@ -40,7 +43,7 @@ internal sealed partial class ZaloFlavors
             return traits.Flavor;
         }
 
-        return SendVariant.Guess(traits.OaType ?? await AskTypeAsync(oaId, cancellationToken));
+        return SendVariant.Guess(traits.OaType ?? ConfiguredType(oaId) ?? await AskTypeAsync(oaId, cancellationToken));
     }
 
     /// <summary>Keeps what an OA turned out to use.</summary>
@@ -63,6 +66,8 @@ internal sealed partial class ZaloFlavors
 
         Log.Pinned(logger, oaId, flavor);
     }
+
+    private int? ConfiguredType(string oaId) => options.Accounts.FirstOrDefault(account => account.OaId == oaId)?.OaType;
 
     private async Task<int?> AskTypeAsync(string oaId, CancellationToken cancellationToken)
     {

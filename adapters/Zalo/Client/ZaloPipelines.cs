@@ -49,9 +49,9 @@ internal sealed class ZaloPipelines : IDisposable
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ZaloAnswer>
             {
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is ZaloAnswer.Failed { Error.Class: ZaloErrorClass.Config }),
-                FailureRatio = 1,
+                FailureRatio = 0.6,
                 MinimumThroughput = 2,
-                SamplingDuration = TimeSpan.FromMinutes(2),
+                SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDurationGenerator = arguments => ValueTask.FromResult(BreakFor(arguments.HalfOpenAttempts)),
             })
             .AddRetry(new RetryStrategyOptions<ZaloAnswer>

@@ -1,0 +1,346 @@
+using CivicBot.Adapters.Zalo.Tests.Client;
+using CivicBot.Adapters.Zalo.Tokens;
+using CivicBot.ZaloStandIn.Faults;
+using static CivicBot.Adapters.Zalo.Tokens.ZaloRotationResult;
+
+namespace CivicBot.Adapters.Zalo.Tests.Tokens;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase), Parallelizable(ParallelScope.All)]
+internal sealed class ZaloTokenRotationTests : ZaloFixture
+{
+    [Test]
+    public async Task The_seed_is_used_at_once_and_renewed_by_the_first_look()
+    {
+        var node = Node();
+        Assert.That(await node.Tokens.GetAsync(OaId, None), Is.EqualTo(new ZaloAccess.Granted("AT-seed")));
+        await node.Keeper.LookAsync(None);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(Zalo.Account(OaId).Rotations, Is.EqualTo(1));
+            Assert.That(await node.Tokens.GetAsync(OaId, None), Is.EqualTo(new ZaloAccess.Granted(Zalo.Account(OaId).LatestTokens!.AccessToken)));
+            Assert.That(await node.RotationsAsync(), Is.EqualTo(new[] { Seeded, Started, Rotated }));
+        });
+    }
+
+    [Test]
+    public async Task After_a_restart_the_store_wins_over_the_seed()
+    {
+        var before = Node();
+        await before.Keeper.LookAsync(None);
+        await StopAsync(before);
+
+        var after = Node();
+        Assert.That(await after.Tokens.GetAsync(OaId, None), Is.EqualTo(new ZaloAccess.Granted(Zalo.Account(OaId).LatestTokens!.AccessToken)));
+        Clock.Move(TimeSpan.FromHours(16));
+        await after.Keeper.LookAsync(None);
+        Assert.That((Zalo.Account(OaId).Rotations, Zalo.Account(OaId).RefusedRefreshes), Is.EqualTo((2, 0)));
+    }
+
+    [Test]
+    public async Task A_young_pair_is_left_alone()
+    {
+        var node = Node();
+        await node.Keeper.LookAsync(None);
+        Clock.Move(TimeSpan.FromHours(12));
+        await node.Keeper.LookAsync(None);
+        Assert.That(Zalo.Account(OaId).Rotations, Is.EqualTo(1));
+        Clock.Move(TimeSpan.FromHours(3.1));
+        await node.Keeper.LookAsync(None);
+        Assert.That(Zalo.Account(OaId).Rotations, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Two_nodes_that_refresh_at_once_spend_the_token_once()
+    {
+        var (first, second) = (Node(), Node());
+        await first.Tokens.GetAsync(OaId, None);
+        Zalo.Faults.Add(Fault.Slow(TimeSpan.FromMilliseconds(300)) with { Endpoint = "token" });
+        var answers = await Task.WhenAll(
+            first.Tokens.RenewAsync(OaId, "AT-seed", None),
+            second.Tokens.RenewAsync(OaId, "AT-seed", None));
+        Assert.Multiple(async () =>
+        {
+            Assert.That((Zalo.Account(OaId).Rotations, Zalo.Account(OaId).RefusedRefreshes), Is.EqualTo((1, 0)));
+            Assert.That(answers, Is.All.EqualTo(new ZaloAccess.Granted(Zalo.Account(OaId).LatestTokens!.AccessToken)));
+            Assert.That(await first.RotationsAsync(), Is.EqualTo(new[] { Seeded, Started, Rotated }));
+        });
+    }
+
+    [Test]
+    public async Task Fifty_callers_in_one_process_share_one_refresh()
+    {
+        var node = Node();
+        Zalo.Faults.Add(Fault.Slow(TimeSpan.FromMilliseconds(100)) with { Endpoint = "token" });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => node.Tokens.RenewAsync(OaId, "AT-seed", None)));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Zalo.Account(OaId).Rotations, Is.EqualTo(1));
+            Assert.That(answers.Distinct(), Is.EqualTo(new[] { new ZaloAccess.Granted(Zalo.Account(OaId).LatestTokens!.AccessToken) }));
+        });
+    }
+
+    [Test]
+    public async Task A_caller_that_gives_up_does_not_stop_the_refresh()
+    {
+        var node = Node();
+        Zalo.Faults.Add(Fault.Slow(TimeSpan.FromMilliseconds(300)) with { Endpoint = "token" });
+        using var impatient = new CancellationTokenSource();
+        var waiting = node.Tokens.RenewAsync(OaId, "AT-seed", impatient.Token);
+        while (Zalo.Account(OaId).Rotations == 0)
+        {
+            await Task.Yield();
+        }
+
+        await impatient.CancelAsync();
+        Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
+        await node.Tokens.DrainAsync();
+        Assert.That((await node.Store.FindAsync(OaId, None))!.Tokens.AccessToken, Is.EqualTo(Zalo.Account(OaId).LatestTokens!.AccessToken));
+    }
+
+    [Test]
+    public async Task A_refresh_that_timed_out_is_repeated_once_with_the_same_token()
+    {
+        var node = Node();
+        Zalo.Faults.Add(Fault.RefreshLostBeforeRotation with { Times = 1 });
+        var access = await node.Tokens.RenewAsync(OaId, "AT-seed", None);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(access, Is.EqualTo(new ZaloAccess.Granted(Zalo.Account(OaId).LatestTokens!.AccessToken)));
+            Assert.That(await node.RotationsAsync(), Is.EqualTo(new[] { Seeded, Started, Unanswered, Started, Rotated }));
+            Assert.That(node.Health.Reasons, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task A_refresh_whose_rotation_got_lost_is_refused_then_and_never_tried_again()
+    {
+        var node = Node();
+        Zalo.Faults.Add(Fault.RefreshLostAfterRotation with { Times = 1 });
+        var access = await node.Tokens.RenewAsync(OaId, "AT-seed", None);
+        Assert.That(access, Is.TypeOf<ZaloAccess.ConsentNeeded>());
+        for (var round = 0; round < 5; round++)
+        {
+            Clock.Move(TimeSpan.FromHours(1));
+            await node.Keeper.LookAsync(None);
+            await node.Tokens.RenewAsync(OaId, "AT-seed", None);
+        }
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((Zalo.Account(OaId).Rotations, Zalo.Account(OaId).RefusedRefreshes), Is.EqualTo((1, 1)));
+            Assert.That(await node.RotationsAsync(), Is.EqualTo(new[] { Seeded, Started, Unanswered, Started, Refused }));
+            Assert.That(node.Health.Reasons.Single(), Has.Property("Topic").EqualTo("consent").And.Property("Text").Contains("consent again"));
+            Assert.That(node.Log.Lines.Count(line => line.Id.Id == 4101), Is.EqualTo(1), "one alert, not one a minute");
+        });
+    }
+
+    [Test]
+    public async Task A_refused_refresh_lets_the_living_access_token_work_to_its_end()
+    {
+        var node = Node();
+        await node.Tokens.GetAsync(OaId, None);
+        Zalo.Faults.Add(Fault.RefreshLostAfterRotation with { Times = 1 });
+        await node.Keeper.LookAsync(None);
+        Assert.That(await node.Tokens.GetAsync(OaId, None), Is.EqualTo(new ZaloAccess.Granted("AT-seed")));
+        Assert.That(node.Health.Level, Is.EqualTo(ZaloHealthLevel.Degraded));
+
+        Clock.Move(TimeSpan.FromHours(25.1));
+        await node.Keeper.LookAsync(None);
+        Assert.That(await node.Tokens.GetAsync(OaId, None), Is.TypeOf<ZaloAccess.ConsentNeeded>());
+        Assert.That(node.Health.Level, Is.EqualTo(ZaloHealthLevel.Down));
+    }
+
+    [Test]
+    public async Task Two_lost_answers_are_no_refusal_and_lead_to_a_pause_not_to_a_loop()
+    {
+        var node = Node();
+        Zalo.Faults.Add(Fault.RefreshLostBeforeRotation with { Times = 2 });
+        var access = await node.Tokens.RenewAsync(OaId, "AT-seed", None);
+        Assert.That(access, Is.TypeOf<ZaloAccess.Unavailable>());
+        Assert.That(await node.Tokens.RenewAsync(OaId, "AT-seed", None), Is.TypeOf<ZaloAccess.Unavailable>(), "still pausing");
+        Assert.That(Zalo.Faults.Hits, Is.EqualTo(2));
+
+        Clock.Move(TimeSpan.FromSeconds(31));
+        Assert.That(await node.Tokens.RenewAsync(OaId, "AT-seed", None), Is.TypeOf<ZaloAccess.Granted>());
+        Assert.That(node.Health.Reasons, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_host_that_is_not_there_costs_nothing_and_the_pauses_grow()
+    {
+        var node = Node(settings => settings["Zalo:OAuthUrl"] = "http://127.0.0.1:9");
+        var pauses = new List<TimeSpan>();
+        for (var round = 0; round < 4; round++)
+        {
+            var access = (ZaloAccess.Unavailable)await node.Tokens.RenewAsync(OaId, "AT-seed", None);
+            pauses.Add(access.RetryAfter);
+            Clock.Move(access.RetryAfter + TimeSpan.FromSeconds(1));
+        }
+
+        Assert.That(pauses.Select(pause => pause.TotalSeconds), Is.EqualTo(new[] { 30, 60, 120, 240 }));
+        Assert.That((await node.Store.FindAsync(OaId, None))!.Refusal, Is.Null);
+        Assert.That(await node.RotationsAsync(), Does.Contain(Postponed).And.Not.Contain(Refused));
+    }
+
+    [Test]
+    public async Task A_node_killed_between_exchange_and_save_leaves_the_pair_before_and_the_next_says_why_it_is_dead()
+    {
+        var killed = Node(services: FailingStore.Add);
+        var broken = killed.Get<FailingStore>();
+        broken.FailSaves = int.MaxValue;
+        await killed.Tokens.GetAsync(OaId, None);
+        Assert.That(await killed.Tokens.RenewAsync(OaId, "AT-seed", None), Is.TypeOf<ZaloAccess.Unavailable>());
+        Assert.That(Zalo.Account(OaId).Rotations, Is.EqualTo(1), "Zalo has rotated");
+        await StopAsync(killed);
+
+        var next = Node();
+        var kept = await next.Store.FindAsync(OaId, None);
+        Assert.That((kept!.Tokens.AccessToken, kept.Tokens.RefreshToken), Is.EqualTo(("AT-seed", "RT-seed")), "nothing half written");
+        Assert.That(await next.Tokens.GetAsync(OaId, None), Is.EqualTo(new ZaloAccess.Granted("AT-seed")), "the access token lives on");
+        await next.Keeper.LookAsync(None);
+        Assert.Multiple(() =>
+        {
+            Assert.That(next.Log.Lines.Count(line => line.Id.Id == 4121), Is.EqualTo(1), "it was noticed");
+            Assert.That(next.Health.Reasons.Single().Text, Does.Contain("interrupted refresh"));
+            Assert.That(Zalo.Account(OaId).RefusedRefreshes, Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task A_pair_that_cannot_be_stored_is_kept_and_stored_later_without_another_request()
+    {
+        var node = Node(services: FailingStore.Add);
+        var broken = node.Get<FailingStore>();
+        await node.Tokens.GetAsync(OaId, None);
+        broken.FailSaves = 5;
+        Assert.That(await node.Tokens.RenewAsync(OaId, "AT-seed", None), Is.TypeOf<ZaloAccess.Unavailable>(), "nobody uses what is not stored");
+        Assert.That(node.Health.Level, Is.EqualTo(ZaloHealthLevel.Down));
+
+        Clock.Move(TimeSpan.FromSeconds(31));
+        Assert.That(await node.Tokens.RenewAsync(OaId, "AT-seed", None), Is.EqualTo(new ZaloAccess.Granted(Zalo.Account(OaId).LatestTokens!.AccessToken)));
+        Assert.Multiple(async () =>
+        {
+            Assert.That((Zalo.Account(OaId).Rotations, Zalo.Account(OaId).RefusedRefreshes), Is.EqualTo((1, 0)));
+            Assert.That((await node.Store.FindAsync(OaId, None))!.Tokens.AccessToken, Is.EqualTo(Zalo.Account(OaId).LatestTokens!.AccessToken));
+            Assert.That(node.Health.Reasons, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task An_answer_with_one_token_never_reaches_the_store()
+    {
+        var scripted = Own(await ScriptedZalo.SayingAsync("""{"access_token":"AT-only","expires_in":"90000"}"""));
+        var node = Node(url: scripted.Url);
+        Assert.That(await node.Tokens.RenewAsync(OaId, "AT-seed", None), Is.TypeOf<ZaloAccess.Unavailable>());
+        var kept = (await node.Store.FindAsync(OaId, None))!.Tokens;
+        Assert.That((kept.AccessToken, kept.RefreshToken), Is.EqualTo(("AT-seed", "RT-seed")));
+        Assert.That(scripted.Calls, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task The_request_is_the_documented_form_with_the_secret_in_a_header()
+    {
+        var scripted = Own(await ScriptedZalo.SayingAsync("""{"access_token":"AT-a","refresh_token":"RT-b","expires_in":90000}"""));
+        var node = Node(url: scripted.Url);
+        await node.Tokens.RenewAsync(OaId, "AT-seed", None);
+        var call = scripted.Calls.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(call.Path, Is.EqualTo("/v4/oa/access_token"));
+            Assert.That(call.Headers["secret_key"], Is.EqualTo(ZaloNode.AppSecret));
+            Assert.That(call.Headers["Content-Type"], Is.EqualTo("application/x-www-form-urlencoded"));
+            Assert.That(call.Body, Is.EqualTo("app_id=1234567890123456789&grant_type=refresh_token&refresh_token=RT-seed"));
+        });
+    }
+
+    [Test]
+    public async Task Nodes_whose_clocks_differ_may_break_the_lease_but_not_the_grant()
+    {
+        var behind = Node();
+        var ahead = Node(clock: new TestClock(TimeSpan.FromMinutes(10)));
+        await behind.Tokens.GetAsync(OaId, None);
+        Zalo.Faults.Add(Fault.Slow(TimeSpan.FromMilliseconds(400)) with { Endpoint = "token", Times = 1 });
+        var slow = behind.Tokens.RenewAsync(OaId, "AT-seed", None);
+        while (Zalo.Account(OaId).Rotations == 0)
+        {
+            await Task.Yield();
+        }
+
+        // The lease of the first looks expired to the second, which presents the spent token and is refused.
+        var fast = await ahead.Tokens.RenewAsync(OaId, "AT-seed", None);
+        var winner = new ZaloAccess.Granted(Zalo.Account(OaId).LatestTokens!.AccessToken);
+        Assert.That(await slow, Is.EqualTo(winner));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(fast, Is.TypeOf<ZaloAccess.ConsentNeeded>());
+            Assert.That(Zalo.Account(OaId).RefusedRefreshes, Is.EqualTo(1));
+            Assert.That((await behind.Store.FindAsync(OaId, None))!.Refusal, Is.Null, "the pair that came lifts the refusal");
+            Assert.That(await ahead.Tokens.GetAsync(OaId, None), Is.EqualTo(winner));
+            await ahead.Keeper.LookAsync(None);
+            Assert.That(ahead.Health.Reasons, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task A_wrong_app_secret_does_not_condemn_the_token_for_ever()
+    {
+        var wrong = Node(settings => settings["Zalo:AppSecret"] = "AnotherSecret");
+        Assert.That(await wrong.Tokens.RenewAsync(OaId, "AT-seed", None), Is.TypeOf<ZaloAccess.ConsentNeeded>());
+        await StopAsync(wrong);
+
+        var right = Node();
+        Assert.That(await right.Tokens.RenewAsync(OaId, "AT-seed", None), Is.TypeOf<ZaloAccess.Granted>());
+        await right.Keeper.LookAsync(None);
+        Assert.That(right.Health.Reasons, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_new_seed_replaces_a_dead_grant_but_never_a_living_one()
+    {
+        var first = Node();
+        await first.Keeper.LookAsync(None);
+        await StopAsync(first);
+        var fresh = Zalo.Account(OaId).IssueTokens();
+        void NewSeed(Dictionary<string, string?> settings)
+        {
+            settings["Zalo:Accounts:0:RefreshToken"] = fresh.RefreshToken;
+            settings["Zalo:Accounts:0:AccessToken"] = fresh.AccessToken;
+        }
+
+        var living = Node(NewSeed);
+        Assert.That(await living.Tokens.GetAsync(OaId, None), Is.Not.EqualTo(new ZaloAccess.Granted(fresh.AccessToken)));
+        Zalo.Faults.Add(Fault.RefreshLostAfterRotation with { Times = 1 });
+        await living.Tokens.RenewAsync(OaId, await Current(living), None);
+        Assert.That(await living.Tokens.GetAsync(OaId, None), Is.EqualTo(new ZaloAccess.Granted(fresh.AccessToken)));
+        Assert.That(await living.RotationsAsync(), Does.Contain(Refused).And.Exactly(2).EqualTo(Seeded));
+    }
+
+    [Test]
+    public async Task An_OA_without_any_token_is_reported_once()
+    {
+        var node = Node(settings => settings["Zalo:Accounts:0:RefreshToken"] = "");
+        await node.Keeper.LookAsync(None);
+        await node.Keeper.LookAsync(None);
+        Assert.That(await node.Tokens.GetAsync(OaId, None), Is.TypeOf<ZaloAccess.ConsentNeeded>());
+        Assert.That(node.Health.Reasons.Single(), Has.Property("Level").EqualTo(ZaloHealthLevel.Down));
+        Assert.That(node.Log.Lines.Count(line => line.Id.Id == 4101), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_old_refresh_token_raises_an_alert_that_a_renewal_lifts()
+    {
+        var node = Node();
+        await node.Keeper.LookAsync(None);
+        Clock.Move(TimeSpan.FromDays(61));
+        Zalo.Faults.Add(Fault.RefreshLostBeforeRotation with { Times = 2 });
+        await node.Keeper.LookAsync(None);
+        Assert.That(node.Health.Reasons.Select(reason => reason.Topic), Is.EquivalentTo(new[] { "token-age", "refresh" }));
+        Assert.That(node.Log.Lines.Count(line => line.Id.Id == 4103), Is.EqualTo(1));
+
+        Clock.Move(TimeSpan.FromMinutes(2));
+        await node.Keeper.LookAsync(None);
+        Assert.That(node.Health.Reasons, Is.Empty);
+    }
+
+    private static async Task<string> Current(ZaloNode node) => ((ZaloAccess.Granted)await node.Tokens.GetAsync(OaId, None)).AccessToken;
+}
