@@ -38,6 +38,7 @@ public sealed partial class ZaloAdapter(IZaloClient client, IOptions<ZaloOptions
             Conversation = new ConversationAccount(id: conversationId),
             User = new ChannelAccount(id: conversation.UserId, role: RoleTypes.User),
             Bot = new ChannelAccount(id: conversation.OaId, role: RoleTypes.Bot),
+            Locale = IncomingActivity.Locale,
         };
         await RunAsync(reference.GetContinuationActivity(), LastContact.Unknown, output, bot, cancellationToken);
     }

@@ -8,7 +8,9 @@ namespace CivicBot.Adapters.Zalo.Activities;
 /// <summary>Events as activities. Every activity belongs to the citizen's conversation and comes from the citizen, whoever caused the event.</summary>
 public static class IncomingActivity
 {
-    private const string Locale = "vi-VN";
+    /// <summary>Zalo does not tell a citizen's language.</summary>
+    public const string Locale = "vi-VN";
+
     private const string TimeZone = "Asia/Ho_Chi_Minh";
 
     /// <summary>Viet Nam keeps one time all year; a machine without time zone data gets it right, too.</summary>

@@ -53,18 +53,18 @@ internal sealed class MarkdownTextTests
 
     [Test]
     public void Any_text_comes_through_clean_and_cleaning_again_changes_nothing() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Texts(), text =>
+        Property.Holds(2000, Texts(), text =>
         {
             var plain = PlainText.Clean(MarkdownText.ToPlain(text));
             return plain.IsNormalized(NormalizationForm.FormC)
                 && !plain.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t'))
                 && PlainText.Clean(plain) == plain;
-        }));
+        });
 
     [Test]
     public void No_letter_or_digit_of_ordinary_text_is_lost() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Signs(), text =>
-            Letters(MarkdownText.ToPlain(text)) == Letters(text)));
+        Property.Holds(2000, Signs(), text =>
+            Letters(MarkdownText.ToPlain(text)) == Letters(text));
 
     private static Arbitrary<string> Texts() => ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "").ToArbitrary();
 

@@ -27,30 +27,30 @@ internal sealed partial class TextSplitterTests
 
     [Test]
     public void Nothing_but_white_space_is_lost_and_no_part_is_too_long() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Texts(), text =>
+        Property.Holds(500, Texts(), text =>
         {
             var clean = PlainText.Clean(text);
             var parts = TextSplitter.Split(clean, 200);
             return parts.All(part => part.Length is > 0 and <= 200)
                 && WithoutSpace(string.Concat(parts.Select(part => parts.Count > 1 ? Number().Replace(part, "", 1) : part))) == WithoutSpace(clean);
-        }));
+        });
 
     [Test]
     public void No_character_is_cut() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Texts(), text =>
+        Property.Holds(500, Texts(), text =>
         {
             var parts = TextSplitter.Split(PlainText.Clean(text), 200);
             return parts.All(part => IsWhole(part));
-        }));
+        });
 
     [Test]
     public void No_address_is_cut() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Texts(), text =>
+        Property.Holds(500, Texts(), text =>
         {
             var clean = PlainText.Clean(text).Replace(Address, $" {Address} ", StringComparison.Ordinal);
             var parts = TextSplitter.Split(PlainText.Clean(clean), 200);
             return parts.Sum(part => Count(part)) == Count(clean);
-        }));
+        });
 
     [Test]
     public void The_parts_are_numbered()

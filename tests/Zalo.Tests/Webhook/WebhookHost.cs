@@ -23,7 +23,7 @@ internal sealed class WebhookHost : IAsyncDisposable
     {
         this.app = app;
         (Inbox, Logged) = (inbox, log);
-        Client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
     }
 
     public RecordingInbox Inbox { get; }
@@ -36,7 +36,7 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public ZaloAccounts Accounts => app.Services.GetRequiredService<ZaloAccounts>();
 
-    public static async Task<WebhookHost> StartAsync(Action<ZaloOptions>? change = null, Action<WebApplication>? map = null, bool withInbox = true)
+    public static async Task<WebhookHost> StartAsync(Action<ZaloOptions>? change = null, Action<WebApplication>? map = null, Action<IServiceCollection>? register = null, bool withInbox = true)
     {
         var inbox = new RecordingInbox();
         var log = new RecordingLog();
@@ -60,6 +60,7 @@ internal sealed class WebhookHost : IAsyncDisposable
             builder.Services.AddSingleton<IChannelInbox>(inbox);
         }
 
+        register?.Invoke(builder.Services);
         var host = builder.Build();
         host.UseRouting();
         host.MapZaloWebhook();
