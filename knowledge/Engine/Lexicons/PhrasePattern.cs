@@ -4,13 +4,13 @@ namespace CivicBot.Knowledge.Lexicons;
 
 /// <summary>
 /// A pattern over the words of a message, as the lexicon files write it:
-/// <c>mất bao lâu</c> words in a row; <c>mất|hết|tốn</c> one of several; <c>…</c> up to six words between; <c>giấy?</c> may be absent;
+/// <c>mất bao lâu</c> words in a row; <c>mất|hết|tốn</c> one of several; <c>…</c> up to fourteen words between; <c>giấy?</c> may be absent;
 /// <c>#</c> a number; <c>^</c> and <c>$</c> first and last word of the message.
 /// In a message typed without diacritics the words are compared without them, except by patterns of one word: "dâm" must not find "dam" of "đảm bảo".
 /// </summary>
 public sealed class PhrasePattern
 {
-    private const int LongestGap = 6;
+    private const int LongestGap = 14;
     private readonly Element[] elements;
     private readonly bool needsDiacritics;
 
@@ -124,7 +124,7 @@ public sealed class PhrasePattern
             var accepted = toneless ? Folded : Words;
             foreach (var word in accepted)
             {
-                if (string.Equals(word, token.Text, StringComparison.Ordinal))
+                if (word == (toneless ? token.Folded : token.Text))
                 {
                     return true;
                 }

@@ -32,18 +32,18 @@ public sealed class PhraseTable
     /// <param name="at">Where the phrase must begin.</param>
     /// <param name="toneless">The message bears no diacritics at all: phrases are compared without them as well.</param>
     public PhraseMatch? Find(IReadOnlyList<Token> tokens, int at, bool toneless) =>
-        Find(toneless ? folded : exact, tokens, at);
+        Find(toneless ? folded : exact, tokens, at, toneless);
 
-    private static PhraseMatch? Find(Dictionary<string, List<Entry>> entries, IReadOnlyList<Token> tokens, int at)
+    private static PhraseMatch? Find(Dictionary<string, List<Entry>> entries, IReadOnlyList<Token> tokens, int at, bool toneless)
     {
-        if (!entries.TryGetValue(tokens[at].Text, out var list))
+        if (!entries.TryGetValue(toneless ? tokens[at].Folded : tokens[at].Text, out var list))
         {
             return null;
         }
 
         foreach (var entry in list)
         {
-            if (Matches(entry.Words, tokens, at))
+            if (Matches(entry.Words, tokens, at, toneless))
             {
                 return new PhraseMatch(entry.Words.Length, entry.Replacement);
             }
@@ -52,7 +52,7 @@ public sealed class PhraseTable
         return null;
     }
 
-    private static bool Matches(string[] words, IReadOnlyList<Token> tokens, int at)
+    private static bool Matches(string[] words, IReadOnlyList<Token> tokens, int at, bool toneless)
     {
         if (at + words.Length > tokens.Count)
         {
@@ -61,7 +61,8 @@ public sealed class PhraseTable
 
         for (var i = 0; i < words.Length; i++)
         {
-            if (!string.Equals(words[i], tokens[at + i].Text, StringComparison.Ordinal))
+            var token = tokens[at + i];
+            if (words[i] != (toneless ? token.Folded : token.Text))
             {
                 return false;
             }

@@ -18,13 +18,13 @@ internal static class WordForm
 
     public static string[] Words(string phrase)
     {
-        var tokens = Tokeniser.Split(phrase);
+        var buffer = TokenBuffer.Of(phrase);
         foreach (var step in Steps)
         {
-            step.Apply(tokens);
+            step.Apply(buffer);
         }
 
-        return [.. tokens.Select(t => t.Text)];
+        return [.. buffer.Tokens.Select(t => t.Text)];
     }
 
     /// <summary>True where a word without diacritics is spelt like a Vietnamese syllable: "hong", "chi", but not "dc", "ko", "hok", "gplx".</summary>

@@ -11,11 +11,11 @@ public sealed class SearchOptions
 
     /// <summary>Weight of the cosine to the nearest example.</summary>
     [Range(0, 100)]
-    public double ExampleWeight { get; set; } = 6;
+    public double ExampleWeight { get; set; } = 3;
 
     /// <summary>Weight of the BM25 share over all fields.</summary>
     [Range(0, 100)]
-    public double FieldWeight { get; set; } = 10;
+    public double FieldWeight { get; set; } = 20;
 
     /// <summary>How often training shows every example.</summary>
     [Range(1, 50)]

@@ -5,12 +5,12 @@ public sealed class AnalysedText
 {
     private readonly Token[] tokens;
 
-    public AnalysedText(string original, IReadOnlyCollection<Token> tokens)
+    public AnalysedText(string original, IReadOnlyCollection<Token> tokens, bool isToneless)
     {
         Original = original;
         this.tokens = [.. tokens];
         Words = [.. tokens.Where(t => t.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Date)];
-        IsToneless = Array.TrueForAll(Words, t => !t.HasDiacritics) && !Array.TrueForAll(Words, t => t.Kind != TokenKind.Word);
+        IsToneless = isToneless;
     }
 
     public string Original { get; }
@@ -20,12 +20,12 @@ public sealed class AnalysedText
     /// <summary>Tokens that carry meaning for search: words, numbers, dates.</summary>
     internal Token[] Words { get; }
 
-    /// <summary>True where no word bears a diacritic: most likely typed without them.</summary>
+    /// <summary>True where the writer used no diacritics at all; words written out of abbreviations bear them nevertheless.</summary>
     public bool IsToneless { get; }
 
     /// <summary>The words of the normal form, separated by spaces (for explanations).</summary>
     public string NormalForm => string.Join(' ', Words.Select(t => t.Text));
 
     /// <summary>The same message as if typed without diacritics (training shows both to the classifier).</summary>
-    public AnalysedText WithoutDiacritics() => new(Original, Array.ConvertAll(tokens, t => t.Rewritten(t.Folded)));
+    public AnalysedText WithoutDiacritics() => new(Original, Array.ConvertAll(tokens, t => t.Rewritten(t.Folded)), isToneless: true);
 }

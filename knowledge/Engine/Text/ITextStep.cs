@@ -9,5 +9,5 @@ public interface ITextStep
     /// <summary>True where the original spelling could be told from the result: nothing but form changes.</summary>
     bool IsLossless { get; }
 
-    void Apply(List<Token> tokens);
+    void Apply(TokenBuffer text);
 }

@@ -30,25 +30,25 @@ public sealed class TextAnalyzer
 
     public AnalysedText Analyse(string text)
     {
-        var tokens = Tokeniser.Split(text);
+        var buffer = TokenBuffer.Of(text);
         foreach (var step in Steps)
         {
-            step.Apply(tokens);
+            step.Apply(buffer);
         }
 
-        return new AnalysedText(text, tokens);
+        return new AnalysedText(text, buffer.Tokens, buffer.IsToneless);
     }
 
     /// <summary>Names of the steps that changed something in this text, in order (for explanations).</summary>
     public IReadOnlyList<string> StepsThatChange(string text)
     {
-        var tokens = Tokeniser.Split(text);
+        var buffer = TokenBuffer.Of(text);
         var changing = new List<string>();
         foreach (var step in Steps)
         {
-            Token[] before = [.. tokens];
-            step.Apply(tokens);
-            if (!tokens.SequenceEqual(before))
+            Token[] before = [.. buffer.Tokens];
+            step.Apply(buffer);
+            if (!buffer.Tokens.SequenceEqual(before))
             {
                 changing.Add(step.Name);
             }

@@ -11,8 +11,8 @@ internal static class Confidence
 {
     internal const int Shortlist = 10;
 
-    internal static readonly double[] FirstIsRight = [-3.2, 3.5, 0.8, 2.2, 2.5];
-    internal static readonly double[] ThreeHoldRight = [-2.6, 2.2, 0.6, 3.0, 3.0];
+    internal static readonly double[] FirstIsRight = [-2.83, 0.93, 0.99, 1.40, 0.37];
+    internal static readonly double[] ThreeHoldRight = [-2.44, 1.49, 0.19, 2.22, 1.59];
 
     public static double OfFirst(ReadOnlySpan<double> evidence) => Logistic(FirstIsRight, evidence);
 

@@ -18,6 +18,7 @@ internal sealed record Evidence(
 internal static class Decision
 {
     private const double SureOfSubject = 0.95;
+    private const int ShortestComment = 5;
 
     public static UnderstoodMessage Decide(Evidence evidence, DialogueContext context, UnderstandingOptions options)
     {
@@ -30,6 +31,17 @@ internal static class Decision
         if (evidence.Subject is { } subject && evidence.Facets.Facet is not null && evidence.OwnWords == 0 && evidence.Words > 0)
         {
             return Answer(subject, SureOfSubject, "asks for a part and names no topic: stays with the procedure talked about");
+        }
+
+        if (evidence.Subject is { } same && evidence.Facets.Facet is not null && evidence.OwnWords <= 2
+            && evidence.Candidates.Count > 0 && evidence.Candidates[0].Procedure.Slug == same.Slug)
+        {
+            return Answer(same, Math.Max(evidence.First, options.AnswerProbability), "asks for a part in words that fit the procedure talked about best");
+        }
+
+        if (evidence.Intents.Of(Intent.Comment) >= options.StatementProbability && !evidence.Intents.Asks && evidence.Facets.Facet is null && evidence.Words >= ShortestComment)
+        {
+            return Other(Intent.Comment, "tells of something and asks nothing");
         }
 
         if (evidence.Intents.Best is not Intent.Procedure && evidence.Intents.Of(evidence.Intents.Best) >= OtherThreshold(evidence, options))
@@ -47,9 +59,14 @@ internal static class Decision
             return Answer(evidence.Candidates[0].Procedure, evidence.First, "the first candidate is sure enough");
         }
 
-        return evidence.FirstThree >= options.ClarifyProbability
-            ? Other(Intent.Clarify, "several procedures are close")
-            : Other(Intent.Unknown, "no procedure is probable enough");
+        if (evidence.FirstThree >= options.ClarifyProbability)
+        {
+            return Other(Intent.Clarify, "several procedures are close");
+        }
+
+        return evidence.Intents.Best is Intent.Procedure
+            ? Other(Intent.Unknown, "no procedure is probable enough")
+            : Other(evidence.Intents.Best, "no procedure is probable enough, and it reads most like this");
 
         UnderstoodMessage Answer(Procedure procedure, double confidence, string reason) =>
             new(Intent.Procedure, facet, procedure, confidence, FirstIs(evidence.Candidates, procedure), Reason(reason));

@@ -75,12 +75,14 @@ internal sealed class IntentClassifier
         var scores = new float[model.ScoreLength];
         model.Score(space.Weigh(extractor.Extract(text)), scores);
         var lines = new List<int>();
+        var asks = false;
         foreach (var (@class, rule) in rules)
         {
             if (rule.Pattern.IsMatch(text))
             {
                 scores[@class] += (float)rule.Weight;
                 lines.Add(rule.Line);
+                asks |= Classes[@class] == Intent.Procedure && rule.Weight > 0;
             }
         }
 
@@ -93,15 +95,16 @@ internal sealed class IntentClassifier
             all[Classes[i]] = probabilities[i];
         }
 
-        return new IntentReading(Classes[best], all, lines);
+        return new IntentReading(Classes[best], all, asks, lines);
     }
 }
 
 /// <summary>What kind of message it is.</summary>
 /// <param name="Best">The most probable intent; <see cref="Intent.Procedure"/> stands for any question about a procedure.</param>
 /// <param name="Probabilities">Of each intent that can be told from the words alone.</param>
+/// <param name="Asks">A pattern of wishing or asking matched ("muốn", "xin", "làm sao").</param>
 /// <param name="Lines">Lines of <c>intents.tsv</c> that matched.</param>
-public sealed record IntentReading(Intent Best, IReadOnlyDictionary<Intent, double> Probabilities, IReadOnlyList<int> Lines)
+public sealed record IntentReading(Intent Best, IReadOnlyDictionary<Intent, double> Probabilities, bool Asks, IReadOnlyList<int> Lines)
 {
     public double Of(Intent intent) => Probabilities.GetValueOrDefault(intent);
 }

@@ -82,7 +82,7 @@ internal sealed class UnderstandingModel
             {
                 i += filler.Length - 1;
             }
-            else
+            else if (text.Words[i].Kind == TokenKind.Word)
             {
                 own++;
             }

@@ -11,7 +11,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>From this probability on a procedure is answered without asking back.</summary>
     [Range(0.05, 0.99)]
-    public double AnswerProbability { get; set; } = 0.5;
+    public double AnswerProbability { get; set; } = 0.45;
 
     /// <summary>From this probability on that the right procedure is among the first three, the citizen is asked which; below it the answer is "unknown".</summary>
     [Range(0.05, 0.99)]
@@ -25,17 +25,21 @@ public sealed class UnderstandingOptions
     [Range(0.05, 0.99)]
     public double EmergencyProbability { get; set; } = 0.35;
 
+    /// <summary>From this probability on a message that tells of something and asks nothing is taken for a comment.</summary>
+    [Range(0.05, 0.99)]
+    public double StatementProbability { get; set; } = 0.25;
+
     /// <summary>How strongly a message without a topic of its own holds on to the procedure talked about (score units of the search).</summary>
     [Range(0, 100)]
-    public double FollowUpWeight { get; set; } = 3;
+    public double FollowUpWeight { get; set; } = 8;
 
     /// <summary>How strongly it may go over to a procedure that resembles the one talked about.</summary>
     [Range(0, 100)]
-    public double SiblingWeight { get; set; } = 1.5;
+    public double SiblingWeight { get; set; } = 5;
 
     /// <summary>How strongly an open clarifying question draws a message to the procedures offered.</summary>
     [Range(0, 100)]
-    public double OfferedWeight { get; set; } = 2;
+    public double OfferedWeight { get; set; } = 5;
 
     /// <summary>How procedures are ranked.</summary>
     public SearchOptions Search { get; set; } = new();

@@ -12,12 +12,12 @@ public sealed class PhraseRewriting(string name, PhraseTable table) : ITextStep
 
     public bool IsLossless => false;
 
-    public void Apply(List<Token> tokens)
+    public void Apply(TokenBuffer text)
     {
-        var toneless = IsToneless(tokens);
+        var tokens = text.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind is TokenKind.Punctuation or TokenKind.Symbol || table.Find(tokens, i, toneless) is not { } match)
+            if (tokens[i].Kind is TokenKind.Punctuation or TokenKind.Symbol || table.Find(tokens, i, text.IsToneless) is not { } match)
             {
                 continue;
             }
@@ -41,18 +41,5 @@ public sealed class PhraseRewriting(string name, PhraseTable table) : ITextStep
 
             i += match.Replacement.Count - 1;
         }
-    }
-
-    private static bool IsToneless(List<Token> tokens)
-    {
-        foreach (var token in tokens)
-        {
-            if (token.Kind == TokenKind.Word && token.HasDiacritics)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -7,8 +7,9 @@ public abstract class WordFormStep : ITextStep
 
     public abstract bool IsLossless { get; }
 
-    public void Apply(List<Token> tokens)
+    public void Apply(TokenBuffer text)
     {
+        var tokens = text.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind != TokenKind.Word)
