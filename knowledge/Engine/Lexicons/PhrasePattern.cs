@@ -71,7 +71,7 @@ public sealed class PhrasePattern
             case ElementKind.End:
                 return at == words.Length && Matches(words, at, element + 1, toneless);
             case ElementKind.Gap:
-                for (var skip = 0; skip <= LongestGap && at + skip < words.Length; skip++)
+                for (var skip = 0; skip <= LongestGap && at + skip <= words.Length; skip++)
                 {
                     if (Matches(words, at + skip, element + 1, toneless))
                     {

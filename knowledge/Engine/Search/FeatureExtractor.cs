@@ -4,8 +4,11 @@ using CivicBot.Knowledge.Text;
 
 namespace CivicBot.Knowledge.Search;
 
-/// <summary>Lists the features of a text: words, pairs of neighbouring words, concepts, pieces of words; written and folded.</summary>
-internal sealed class FeatureExtractor(PhraseTable concepts)
+/// <summary>
+/// Lists the features of a text: words, pairs of neighbouring words, concepts, pieces of words; written and folded.
+/// Fillers count only in pairs: "không" says nothing, "không tên" does.
+/// </summary>
+internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers)
 {
     private const int ShortestPiece = 3;
     private const int LongestPiece = 5;
@@ -14,12 +17,20 @@ internal sealed class FeatureExtractor(PhraseTable concepts)
     public CountedFeature[] Extract(AnalysedText text)
     {
         var features = new List<Feature>(text.Words.Length * 16);
-        AddWords(text.Words, features);
-        AddConcepts(text, features);
-        foreach (var word in text.Words)
+        for (var i = 0; i < text.Words.Length; i++)
         {
-            AddPieces(word.Folded, features);
+            if (fillers.Find(text.Words, i, text.IsToneless) is null)
+            {
+                AddWord(text.Words[i], features);
+            }
+
+            if (i > 0)
+            {
+                AddPair(text.Words[i - 1], text.Words[i], features);
+            }
         }
+
+        AddConcepts(text, features);
 
         return Count(features);
     }
@@ -48,18 +59,17 @@ internal sealed class FeatureExtractor(PhraseTable concepts)
         return names;
     }
 
-    private static void AddWords(Token[] words, List<Feature> features)
+    private static void AddWord(Token word, List<Feature> features)
     {
-        for (var i = 0; i < words.Length; i++)
-        {
-            features.Add(new Feature(FeatureHash.Word(words[i].Text), FeatureView.Written));
-            features.Add(new Feature(FeatureHash.FoldedWord(words[i].Folded), FeatureView.Folded));
-            if (i > 0)
-            {
-                features.Add(new Feature(FeatureHash.Pair(words[i - 1].Text, words[i].Text), FeatureView.Written));
-                features.Add(new Feature(FeatureHash.FoldedPair(words[i - 1].Folded, words[i].Folded), FeatureView.Folded));
-            }
-        }
+        features.Add(new Feature(FeatureHash.Word(word.Text), FeatureView.Written));
+        features.Add(new Feature(FeatureHash.FoldedWord(word.Folded), FeatureView.Folded));
+        AddPieces(word.Folded, features);
+    }
+
+    private static void AddPair(Token first, Token second, List<Feature> features)
+    {
+        features.Add(new Feature(FeatureHash.Pair(first.Text, second.Text), FeatureView.Written));
+        features.Add(new Feature(FeatureHash.FoldedPair(first.Folded, second.Folded), FeatureView.Folded));
     }
 
     private void AddConcepts(AnalysedText text, List<Feature> features)

@@ -25,7 +25,7 @@ public sealed class ProcedureIndex
     /// <summary>Reads and trains; takes one or two seconds for 240 procedures and gives the same index for the same files.</summary>
     public static ProcedureIndex Build(ProcedureSnapshot snapshot, Lexicon lexicon, TextAnalyzer analyzer, SearchOptions options)
     {
-        var reader = new FeatureExtractor(lexicon.Concepts);
+        var reader = new FeatureExtractor(lexicon.Concepts, lexicon.Fillers);
         var examples = TrainingTexts.Of(snapshot.Procedures, analyzer);
         var features = examples.ConvertAll(e => (Features: reader.Extract(e.Text), e.Procedure));
         var written = features.Select(f => f.Features).ToList();

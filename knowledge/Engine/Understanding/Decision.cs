@@ -20,6 +20,9 @@ internal static class Decision
     private const double SureOfSubject = 0.95;
     private const int ShortestComment = 5;
 
+    // "mất bao nhiêu tiền" without a topic resembles many examples; only a near-certain one may answer.
+    private const double SureWithoutTopic = 0.75;
+
     public static UnderstoodMessage Decide(Evidence evidence, DialogueContext context, UnderstandingOptions options)
     {
         var facet = FacetOf(evidence, context);
@@ -54,7 +57,7 @@ internal static class Decision
             return Other(Intent.Unknown, "holds no words to search for");
         }
 
-        if (evidence.First >= options.AnswerProbability)
+        if (evidence.First >= (evidence.OwnWords == 0 ? SureWithoutTopic : options.AnswerProbability))
         {
             return Answer(evidence.Candidates[0].Procedure, evidence.First, "the first candidate is sure enough");
         }

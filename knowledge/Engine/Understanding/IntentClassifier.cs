@@ -35,7 +35,7 @@ internal sealed class IntentClassifier
 
     public static IntentClassifier Train(Lexicon lexicon, IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer)
     {
-        var reader = new FeatureExtractor(lexicon.Concepts);
+        var reader = new FeatureExtractor(lexicon.Concepts, PhraseTable.Empty);
         var texts = new List<(CountedFeature[] Features, int Class)>();
         foreach (var procedure in procedures)
         {

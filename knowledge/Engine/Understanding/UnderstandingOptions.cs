@@ -15,7 +15,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>From this probability on that the right procedure is among the first three, the citizen is asked which; below it the answer is "unknown".</summary>
     [Range(0.05, 0.99)]
-    public double ClarifyProbability { get; set; } = 0.4;
+    public double ClarifyProbability { get; set; } = 0.33;
 
     /// <summary>From this probability on a message is taken for something other than a question about a procedure.</summary>
     [Range(0.05, 0.99)]
@@ -27,7 +27,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>From this probability on a message that tells of something and asks nothing is taken for a comment.</summary>
     [Range(0.05, 0.99)]
-    public double StatementProbability { get; set; } = 0.25;
+    public double StatementProbability { get; set; } = 0.04;
 
     /// <summary>How strongly a message without a topic of its own holds on to the procedure talked about (score units of the search).</summary>
     [Range(0, 100)]
