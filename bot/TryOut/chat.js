@@ -1,6 +1,6 @@
 'use strict';
 // A small Direct Line client: opens a conversation, sends, polls. Everything shown is set as text, never as HTML.
-const el = Object.fromEntries(['log', 'choices', 'form', 'text', 'send', 'status', 'fresh'].map(id => [id, document.getElementById(id)]));
+const el = Object.fromEntries(['scroll', 'log', 'choices', 'form', 'text', 'send', 'status', 'fresh'].map(id => [id, document.getElementById(id)]));
 const WORDS = {
   online: 'Đang trực tuyến',
   connecting: 'Đang kết nối…',
@@ -105,7 +105,7 @@ function bubble(text, mine, when) {
   linkify(item, text);
   stamp(item, when);
   el.log.append(item);
-  el.log.scrollTop = el.log.scrollHeight;
+  follow();
   return item;
 }
 
@@ -147,7 +147,15 @@ function offer(actions) {
     });
     return button;
   }));
-  el.log.scrollTop = el.log.scrollHeight;
+  follow();
+}
+
+// Down to the newest words, but never past the beginning of the answer: a long one is read from its top.
+function follow() {
+  const mine = el.log.querySelectorAll('li.mine');
+  const start = mine.length ? mine[mine.length - 1].offsetTop - el.scroll.offsetTop - 8 : 0;
+  const end = el.scroll.scrollHeight - el.scroll.clientHeight;
+  el.scroll.scrollTop = Math.min(start, end);
 }
 
 function addWaiting() {

@@ -7,7 +7,7 @@ namespace CivicBot.Browser.Tests;
 [TestFixture(1366, 768)]
 public sealed class ChatPageTests(int width, int height)
 {
-    private ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
     [Test]
     public async Task A_question_is_answered_with_its_source_and_choices_lead_on()
@@ -21,7 +21,7 @@ public sealed class ChatPageTests(int width, int height)
         await Expect(BotMessages(page).Last).ToContainTextAsync("Luật Hộ tịch", new() { IgnoreCase = true });
         await visitor.ScreenshotAsync($"chat-{width}");
 
-        var fee = page.Locator("#choices button", new() { HasTextString = "Lệ phí" });
+        var fee = page.Locator("#choices button", new() { HasText = "Lệ phí" });
         await fee.First.ClickAsync();
         await Expect(page.Locator("#log li.mine").Last).ToContainTextAsync("Lệ phí");
         await Expect(BotMessages(page).Last).ToContainTextAsync("lệ phí", new() { IgnoreCase = true });
