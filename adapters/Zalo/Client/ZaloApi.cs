@@ -77,13 +77,17 @@ internal sealed class ZaloApi
         limits.Heed(oaId, remaining);
         if (answer is ZaloAnswer.Failed { Error: { Code: ZaloErrors.RateLimit or 429, RetryAfter: { } pause } error })
         {
-            // One code for two limits: only the text says which.
-            var isApp = error.Message.Contains("app", StringComparison.OrdinalIgnoreCase) && !error.Message.Contains("OA ", StringComparison.Ordinal);
-            limits.Pause(isApp ? "" : oaId, pause);
+            limits.Pause(IsOfApp(error.Message) ? "" : oaId, pause);
         }
 
         return answer;
     }
+
+    /// <summary>One code for two limits: only the text says which. In doubt it is the OA's, so that the others go on until they hear it themselves.</summary>
+    private static bool IsOfApp(string text) =>
+        text.Contains("app", StringComparison.OrdinalIgnoreCase)
+        && !text.Contains("official account", StringComparison.OrdinalIgnoreCase)
+        && !text.Contains("OA", StringComparison.Ordinal);
 
     private static ZaloAnswer.Failed Denied(ZaloAccess access) => new(access switch
     {

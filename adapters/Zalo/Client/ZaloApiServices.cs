@@ -34,6 +34,7 @@ public static class ZaloApiServices
         services.TryAddSingleton<ZaloOAuthClient>();
         services.TryAddSingleton<ZaloTokenAlerts>();
         services.TryAddSingleton<ZaloTokenSeeds>();
+        services.TryAddSingleton<ZaloTokenCommit>();
         services.TryAddSingleton<ZaloTokenRefresher>();
         services.TryAddSingleton<ZaloTokenService>();
         services.TryAddSingleton<ZaloTokenKeeper>();

@@ -46,7 +46,7 @@ public static class ZaloErrors
     public const int RateLimit = -32;
 
     private static readonly FrozenDictionary<int, Row> Oa = Rows(
-        (RateLimit, ZaloErrorClass.Backoff, Wait.Minute, "limit of the app or of the OA per minute"),
+        (RateLimit, ZaloErrorClass.Backoff, Wait.Minute, "too many requests this minute"),
         (AttachmentExpired, ZaloErrorClass.Drop, Wait.None, "attachment id expired"),
         (-200, ZaloErrorClass.Uncertain, Wait.None, "sending failed, no detail"),
         (InvalidParameter, ZaloErrorClass.Drop, Wait.None, "a parameter is invalid"),

@@ -17,7 +17,10 @@ public interface IZaloConsent
 }
 
 /// <summary>The query of <c>GET /zalo/oauth/callback</c> with the browser session that brought it.</summary>
-public sealed record ZaloConsentCallback(string Code, string? OaId, string? State, string SessionId);
+public sealed record ZaloConsentCallback(string Code, string? OaId, string? State, string SessionId)
+{
+    public override string ToString() => $"callback for {OaId}";
+}
 
 /// <summary>What came of a consent.</summary>
 public abstract record ZaloConsentResult

@@ -13,4 +13,7 @@ public interface IZaloConsentStates
 
 /// <param name="CodeVerifier">PKCE verifier: 43 characters of base64url; encrypted at rest.</param>
 public sealed record ZaloPendingConsent(
-    string State, string SessionId, string CodeVerifier, string? ExpectedOaId, DateTimeOffset StartedAt, DateTimeOffset ExpiresAt);
+    string State, string SessionId, string CodeVerifier, string? ExpectedOaId, DateTimeOffset StartedAt, DateTimeOffset ExpiresAt)
+{
+    public override string ToString() => $"consent for {ExpectedOaId}";
+}

@@ -12,7 +12,7 @@ internal sealed partial class ZaloConsent : IZaloConsent
 
     private readonly IZaloConsentStates states;
     private readonly ZaloOAuthClient oauth;
-    private readonly ZaloTokenRefresher refresher;
+    private readonly ZaloTokenCommit commit;
     private readonly ZaloTokenService tokens;
     private readonly ZaloOaLookup lookup;
     private readonly IZaloTokenStore store;
@@ -25,7 +25,7 @@ internal sealed partial class ZaloConsent : IZaloConsent
     public ZaloConsent(
         IZaloConsentStates states,
         ZaloOAuthClient oauth,
-        ZaloTokenRefresher refresher,
+        ZaloTokenCommit commit,
         ZaloTokenService tokens,
         ZaloOaLookup lookup,
         IZaloTokenStore store,
@@ -37,7 +37,7 @@ internal sealed partial class ZaloConsent : IZaloConsent
     {
         this.states = states;
         this.oauth = oauth;
-        this.refresher = refresher;
+        this.commit = commit;
         this.tokens = tokens;
         this.lookup = lookup;
         this.store = store;
@@ -130,9 +130,9 @@ internal sealed partial class ZaloConsent : IZaloConsent
             return new ZaloConsentResult.OtherOa(expectedOaId, oaId);
         }
 
-        var pair = refresher.NewPair(granted);
+        var pair = ZaloTokenPair.From(granted, clock.GetUtcNow());
         var entry = new ZaloRotation(oaId, pair.IssuedAt, result, OldFingerprint: null, pair.Fingerprint);
-        if (await refresher.CommitAsync(oaId, pair, new ZaloSaveCondition.Always(), entry) is null)
+        if (await commit.SaveAsync(oaId, pair, new ZaloSaveCondition.Always(), entry) is null)
         {
             return new ZaloConsentResult.NoAnswer("the tokens could not be stored yet; see the log");
         }

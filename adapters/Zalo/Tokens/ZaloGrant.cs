@@ -17,6 +17,10 @@ public sealed record ZaloTokenPair(
     /// <summary>Names the pair in logs and comparisons without giving it away.</summary>
     public string Fingerprint => ZaloFingerprint.Of(RefreshToken);
 
+    /// <summary>A pair that came just now; our clock counts its life.</summary>
+    internal static ZaloTokenPair From(ZaloOAuthAnswer.Granted granted, DateTimeOffset now) =>
+        new(granted.AccessToken, granted.RefreshToken, now, now + granted.Life, now);
+
     public override string ToString() => $"tokens {Fingerprint}";
 }
 

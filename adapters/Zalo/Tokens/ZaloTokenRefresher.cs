@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CivicBot.Adapters.Zalo.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,15 +10,13 @@ namespace CivicBot.Adapters.Zalo.Tokens;
 /// </summary>
 internal sealed partial class ZaloTokenRefresher
 {
-    private const int SaveAttempts = 5;
-    private static readonly TimeSpan FirstSavePause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetrySoon = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, UnsavedPair> unsaved = new(StringComparer.Ordinal);
     private readonly IZaloTokenStore store;
     private readonly ZaloTokenSeeds seeds;
+    private readonly ZaloTokenCommit commit;
     private readonly ZaloOAuthClient oauth;
     private readonly ZaloTokenAlerts alerts;
     private readonly ZaloMetrics metrics;
@@ -30,6 +27,7 @@ internal sealed partial class ZaloTokenRefresher
     public ZaloTokenRefresher(
         IZaloTokenStore store,
         ZaloTokenSeeds seeds,
+        ZaloTokenCommit commit,
         ZaloOAuthClient oauth,
         ZaloTokenAlerts alerts,
         ZaloMetrics metrics,
@@ -39,6 +37,7 @@ internal sealed partial class ZaloTokenRefresher
     {
         this.store = store;
         this.seeds = seeds;
+        this.commit = commit;
         this.oauth = oauth;
         this.alerts = alerts;
         this.metrics = metrics;
@@ -68,34 +67,6 @@ internal sealed partial class ZaloTokenRefresher
         }
     }
 
-    /// <summary>Stores a pair that Zalo just gave; it exists nowhere else, so a failing store is tried again, and the pair kept in memory meanwhile.</summary>
-    /// <returns>Null when the pair could not be stored yet; otherwise whether <paramref name="condition"/> held.</returns>
-    public async Task<bool?> CommitAsync(string oaId, ZaloTokenPair tokens, ZaloSaveCondition condition, ZaloRotation entry)
-    {
-        unsaved[oaId] = new UnsavedPair(tokens, condition, entry);
-        var pause = FirstSavePause;
-        for (var attempt = 1; ; attempt++, pause *= 2)
-        {
-            try
-            {
-                var held = await store.SaveAsync(oaId, tokens, condition, entry, CancellationToken.None);
-                unsaved.TryRemove(oaId, out _);
-                return held;
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Log.SaveFailed(logger, oaId, attempt, exception);
-                if (attempt == SaveAttempts)
-                {
-                    alerts.NotStored(oaId, exception);
-                    return null;
-                }
-            }
-
-            await Task.Delay(pause, clock, CancellationToken.None);
-        }
-    }
-
     private async Task<bool> WaitForLeaseAsync(string oaId, string owner, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -114,7 +85,7 @@ internal sealed partial class ZaloTokenRefresher
 
     private async Task<ZaloAccess> RefreshAsync(string oaId, string owner, string? refusedAccessToken, CancellationToken cancellationToken)
     {
-        if (unsaved.TryGetValue(oaId, out var waiting))
+        if (commit.FindUnsaved(oaId) is { } waiting)
         {
             return await SettleAsync(oaId, waiting.Tokens, waiting.Condition, waiting.Entry);
         }
@@ -169,7 +140,7 @@ internal sealed partial class ZaloTokenRefresher
         switch (answer)
         {
             case ZaloOAuthAnswer.Granted granted:
-                var tokens = NewPair(granted);
+                var tokens = ZaloTokenPair.From(granted, clock.GetUtcNow());
                 var entry = new ZaloRotation(oaId, tokens.IssuedAt, ZaloRotationResult.Rotated, old, tokens.Fingerprint);
                 return await SettleAsync(oaId, tokens, new ZaloSaveCondition.Current(old), entry);
             case ZaloOAuthAnswer.Refused refused:
@@ -185,16 +156,9 @@ internal sealed partial class ZaloTokenRefresher
         }
     }
 
-    /// <summary>A pair as of now; our clock counts its life.</summary>
-    public ZaloTokenPair NewPair(ZaloOAuthAnswer.Granted granted)
-    {
-        var now = clock.GetUtcNow();
-        return new ZaloTokenPair(granted.AccessToken, granted.RefreshToken, now, now + granted.Life, now);
-    }
-
     private async Task<ZaloAccess> SettleAsync(string oaId, ZaloTokenPair tokens, ZaloSaveCondition condition, ZaloRotation entry)
     {
-        switch (await CommitAsync(oaId, tokens, condition, entry))
+        switch (await commit.SaveAsync(oaId, tokens, condition, entry))
         {
             case null:
                 return new ZaloAccess.Unavailable("a new token pair could not be stored yet", RetrySoon);
@@ -246,8 +210,6 @@ internal sealed partial class ZaloTokenRefresher
     private ZaloRotation Entry(ZaloGrant grant, ZaloRotationResult result, string? detail = null) =>
         new(grant.OaId, clock.GetUtcNow(), result, grant.Tokens.Fingerprint, NewFingerprint: null, detail);
 
-    private sealed record UnsavedPair(ZaloTokenPair Tokens, ZaloSaveCondition Condition, ZaloRotation Entry);
-
     private static partial class Log
     {
         [LoggerMessage(4120, LogLevel.Information, "Official Account {OaId}: tokens {Old} renewed as {New}")]
@@ -258,8 +220,5 @@ internal sealed partial class ZaloTokenRefresher
 
         [LoggerMessage(4122, LogLevel.Warning, "Official Account {OaId}: tokens {Fingerprint} came for a grant that was replaced meanwhile and are not used")]
         public static partial void Superseded(ILogger logger, string oaId, string? fingerprint);
-
-        [LoggerMessage(4123, LogLevel.Error, "Official Account {OaId}: storing a new token pair failed (attempt {Attempt})")]
-        public static partial void SaveFailed(ILogger logger, string oaId, int attempt, Exception exception);
     }
 }

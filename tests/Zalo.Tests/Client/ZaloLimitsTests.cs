@@ -64,6 +64,24 @@ internal sealed class ZaloLimitsTests : ZaloFixture
         Assert.That(await SendAsync(node), Is.TypeOf<ZaloSendResult.Sent>());
     }
 
+    [TestCase("The application reached the limit of requests per minute", true)]
+    [TestCase("The Official Account of this application reached its limit", false)]
+    [TestCase("Too many requests", false)]
+    public async Task A_limit_of_the_app_stops_all_its_OAs_and_a_limit_of_one_OA_only_that(string text, bool stopsAll)
+    {
+        var scripted = Own(await ScriptedZalo.SayingAsync($$"""{"error":-32,"message":"{{text}}"}"""));
+        var node = Node(url: scripted.Url, settings: settings =>
+        {
+            settings["Zalo:Accounts:0:OaType"] = "4";
+            settings["Zalo:Accounts:1:OaId"] = "4000000000000000001";
+            settings["Zalo:Accounts:1:RefreshToken"] = "RT-other";
+            settings["Zalo:Accounts:1:AccessToken"] = "AT-other";
+        });
+        await SendAsync(node);
+        var other = await node.Client.GetOaAsync("4000000000000000001", None);
+        Assert.That(other.Error?.Code, stopsAll ? Is.EqualTo(ZaloLocalErrors.RateLimited) : Is.Null);
+    }
+
     [Test]
     public async Task When_Zalo_says_that_no_call_is_left_the_next_minute_is_waited_for()
     {

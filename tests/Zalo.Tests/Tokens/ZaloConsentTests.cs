@@ -51,12 +51,29 @@ internal sealed class ZaloConsentTests : ZaloFixture
     }
 
     [Test]
-    public async Task A_state_from_another_session_is_not_accepted()
+    public async Task A_state_that_nobody_began_is_not_accepted_even_in_the_right_session()
     {
         var node = NodeWithoutSeed();
         var callback = await AllowAsync(await node.Consent.StartAsync(OaId, "session", None), OaId);
-        Assert.That(await node.Consent.CompleteAsync(callback with { SessionId = "somebody else" }, None), Is.TypeOf<ZaloConsentResult.NotStarted>());
+        Assert.That(await node.Consent.CompleteAsync(callback with { State = "invented" }, None), Is.TypeOf<ZaloConsentResult.NotStarted>());
         Assert.That(await node.Store.FindAsync(OaId, None), Is.Null);
+    }
+
+    [Test]
+    public async Task A_link_opened_under_another_host_name_needs_only_its_state()
+    {
+        var node = NodeWithoutSeed();
+        var callback = await AllowAsync(await node.Consent.StartAsync(OaId, "session", None), OaId);
+        Assert.That(await node.Consent.CompleteAsync(callback with { SessionId = "no cookie" }, None), Is.TypeOf<ZaloConsentResult.Granted>());
+    }
+
+    [Test]
+    public void What_is_under_way_never_prints_its_secrets()
+    {
+        Assert.That($"{new ZaloConsentCallback("secret", OaId, "secret", "secret")}", Does.Not.Contain("secret"));
+        Assert.That($"{new ZaloPendingConsent("secret", "secret", "secret", OaId, Clock.Now, Clock.Now)}", Does.Not.Contain("secret"));
+        Assert.That($"{new ZaloTokenPair("secret", "secret", Clock.Now, Clock.Now, Clock.Now)}", Does.Not.Contain("secret"));
+        Assert.That($"{new ZaloAccess.Granted("secret")}", Does.Not.Contain("secret"));
     }
 
     [Test]
