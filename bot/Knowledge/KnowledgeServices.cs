@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace CivicBot.Knowledge;
 
 /// <summary>Registers the procedure library and the commune directory.</summary>
-public static class KnowledgeServices
+public static partial class KnowledgeServices
 {
     /// <summary>Adds <see cref="IProcedureLibrary"/> and <see cref="ICommuneDirectory"/>; wrong settings stop the start with a sentence.</summary>
     public static IHostApplicationBuilder AddKnowledge(this IHostApplicationBuilder builder)
@@ -41,17 +41,21 @@ public static class KnowledgeServices
         DirectoryWatchTimes.Default with { Poll = TimeSpan.FromSeconds(options.PollSeconds) };
 
     /// <summary>Reads all files before the first citizen comes, so that a wrong directory stops the start.</summary>
-    private sealed class LoadAtStart(IProcedureLibrary library, ICommuneDirectory communes) : IHostedService
+    private sealed partial class LoadAtStart(IProcedureLibrary library, ICommuneDirectory communes, ILogger<LoadAtStart> logger) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            // Being constructed is what loads them.
-            ArgumentNullException.ThrowIfNull(library);
-            ArgumentNullException.ThrowIfNull(communes);
+            Log.Ready(logger, library.Current.Procedures.Count, communes.Current.Communes.Count);
             return Task.CompletedTask;
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        private static partial class Log
+        {
+            [LoggerMessage(1, LogLevel.Information, "Serving {Procedures} procedures to the people of {Communes} communes")]
+            public static partial void Ready(ILogger logger, int procedures, int communes);
+        }
     }
 
     private sealed class Validation<TOptions>(Func<TOptions, IEnumerable<string>> problems) : IValidateOptions<TOptions>

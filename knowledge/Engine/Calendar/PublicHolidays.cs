@@ -44,7 +44,7 @@ public sealed class PublicHolidays
                 substitute = substitute.AddDays(1);
             }
 
-            all.Add(substitute, $"nghỉ bù {name}");
+            all.Add(substitute, HolidayTexts.SubstituteFor(name));
         }
 
         return all;
@@ -79,25 +79,25 @@ public sealed record HolidayYear(
 
     internal IEnumerable<(DateOnly Date, string Name)> Days()
     {
-        yield return (new DateOnly(Year, 1, 1), "Tết Dương lịch");
+        yield return (new DateOnly(Year, 1, 1), HolidayTexts.NewYear);
         for (var day = 0; day < TetDays; day++)
         {
-            yield return (Tet.AddDays(day - TetDaysBefore), "Tết Nguyên đán");
+            yield return (Tet.AddDays(day - TetDaysBefore), HolidayTexts.LunarNewYear);
         }
 
-        yield return (HungKings, "Giỗ Tổ Hùng Vương");
-        yield return (new DateOnly(Year, 4, 30), "Ngày Chiến thắng 30/4");
-        yield return (new DateOnly(Year, 5, 1), "Ngày Quốc tế Lao động");
-        yield return (new DateOnly(Year, 9, 2), "Quốc khánh");
-        yield return (NationalDayExtra, "Quốc khánh");
+        yield return (HungKings, HolidayTexts.HungKings);
+        yield return (new DateOnly(Year, 4, 30), HolidayTexts.VictoryDay);
+        yield return (new DateOnly(Year, 5, 1), HolidayTexts.LabourDay);
+        yield return (new DateOnly(Year, 9, 2), HolidayTexts.NationalDay);
+        yield return (NationalDayExtra, HolidayTexts.NationalDay);
         if (Year >= FirstCultureDay)
         {
-            yield return (new DateOnly(Year, 11, 24), "Ngày Văn hóa Việt Nam");
+            yield return (new DateOnly(Year, 11, 24), HolidayTexts.CultureDay);
         }
 
         foreach (var swapped in DaysOff)
         {
-            yield return (swapped, "ngày nghỉ hoán đổi");
+            yield return (swapped, HolidayTexts.SwappedDay);
         }
     }
 }
