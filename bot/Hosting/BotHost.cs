@@ -1,5 +1,6 @@
 using CivicBot.Adapters.WebChat;
 using CivicBot.Adapters.Zalo;
+using CivicBot.Adapters.Zalo.Consent;
 using CivicBot.Adapters.Zalo.Webhook;
 using CivicBot.Conversation;
 using CivicBot.Knowledge;
@@ -37,6 +38,7 @@ internal static class BotHost
 
         var app = builder.Build();
         app.MapZaloWebhook();
+        app.MapZaloConsent();
         app.MapWebChat();
         app.MapTryOutPage();
         app.MapHealth();
