@@ -1,0 +1,57 @@
+using CivicBot.Messaging;
+using CivicBot.Messaging.Stores;
+using CivicBot.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CivicBot.Tests.Messaging.Contract;
+
+internal sealed class SqliteInboxTests : InboxContract
+{
+    protected override IStores CreateStores() => new SqliteStores();
+}
+
+internal sealed class SqliteTurnTests : TurnContract
+{
+    protected override IStores CreateStores() => new SqliteStores();
+}
+
+internal sealed class SqliteOutboxTests : OutboxContract
+{
+    protected override IStores CreateStores() => new SqliteStores();
+}
+
+internal sealed class SqliteDeadLetterTests : DeadLetterContract
+{
+    protected override IStores CreateStores() => new SqliteStores();
+}
+
+internal sealed class SqliteStores : IStores
+{
+    private readonly TempDirectory directory = new();
+    private readonly ServiceProvider services;
+
+    public SqliteStores()
+    {
+        var settings = new Dictionary<string, string?> { ["Data:Directory"] = directory.Path };
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddMessageStores()
+            .BuildServiceProvider();
+    }
+
+    public IInboxStore Inbox => services.GetRequiredService<IInboxStore>();
+
+    public ITurnStore Turns => services.GetRequiredService<ITurnStore>();
+
+    public IOutboxStore Outbox => services.GetRequiredService<IOutboxStore>();
+
+    public IDeadLetterStore DeadLetters => services.GetRequiredService<IDeadLetterStore>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        directory.Dispose();
+    }
+}
