@@ -12,7 +12,7 @@ internal static class ExpectedText
     public static bool Matches(string pattern, string text)
     {
         var expression = new StringBuilder(@"\A\s*");
-        foreach (var part in Regex.Split(pattern.Normalize(NormalizationForm.FormC).Trim(), "(…)", RegexOptions.None, Limit))
+        foreach (var part in Regex.Split(pattern.Normalize(NormalizationForm.FormC).Trim(), "(?<gap>…)", RegexOptions.ExplicitCapture, Limit))
         {
             expression.Append(part == "…"
                 ? @"[\s\S]*?"
