@@ -26,7 +26,7 @@ public sealed class UnderstandingOptions
     public double EmergencyProbability { get; set; } = 0.35;
 
     /// <summary>From this probability on a message that tells of something and asks nothing is taken for a comment.</summary>
-    [Range(0.05, 0.99)]
+    [Range(0.01, 0.99)]
     public double StatementProbability { get; set; } = 0.04;
 
     /// <summary>How strongly a message without a topic of its own holds on to the procedure talked about (score units of the search).</summary>
