@@ -14,7 +14,8 @@ public sealed class ZaloOptionsValidator : IValidateOptions<ZaloOptions>
         {
             if (LeftOver(options) is { } key)
             {
-                yield return $"Zalo:AppId is empty although {key} is set; set Zalo:AppId to the app's id from developers.zalo.me, or clear {key} to switch the channel off.";
+                yield return $"Zalo:AppId is empty although {key} is set; set Zalo:AppId to the app's id from developers.zalo.me, "
+                    + $"or clear {key} to switch the channel off.";
             }
 
             yield break;
@@ -27,7 +28,8 @@ public sealed class ZaloOptionsValidator : IValidateOptions<ZaloOptions>
 
         if (string.IsNullOrWhiteSpace(options.AppSecret))
         {
-            yield return "Zalo:AppSecret is empty; set it to the App Secret Key (Khóa bí mật của ứng dụng) of the app, without it no token can be refreshed.";
+            yield return "Zalo:AppSecret is empty; set it to the App Secret Key (Khóa bí mật của ứng dụng) of the app, "
+                + "without it no token can be refreshed.";
         }
 
         if (!Enum.IsDefined(options.SignatureVariant))
@@ -37,7 +39,8 @@ public sealed class ZaloOptionsValidator : IValidateOptions<ZaloOptions>
 
         if (options.SignatureVariant == ZaloSignatureVariant.OaIdFirst && string.IsNullOrWhiteSpace(options.OaSecretKey))
         {
-            yield return "Zalo:OaSecretKey is empty although Zalo:SignatureVariant is OaIdFirst; set it to the OA Secret Key from the app's Webhook page.";
+            yield return "Zalo:OaSecretKey is empty although Zalo:SignatureVariant is OaIdFirst; set it to the OA Secret Key "
+                + "from the app's Webhook page.";
         }
 
         foreach (var problem in Hosts(options).Concat(Accounts(options)).Concat(Limits(options)))
@@ -66,7 +69,8 @@ public sealed class ZaloOptionsValidator : IValidateOptions<ZaloOptions>
 
         if (options.CallbackUrl.Length > 0 && (!IsHttp(options.CallbackUrl, out var callback) || callback!.Query.Length > 0))
         {
-            yield return "Zalo:CallbackUrl must be an absolute address without query string, exactly as saved in Zalo's console, for example https://example.vn/zalo/oauth/callback.";
+            yield return "Zalo:CallbackUrl must be an absolute address without query string, exactly as saved in Zalo's console, "
+                + "for example https://example.vn/zalo/oauth/callback.";
         }
     }
 
@@ -106,7 +110,8 @@ public sealed class ZaloOptionsValidator : IValidateOptions<ZaloOptions>
         {
             if (code.Length is 0 or > 200 || !code.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
             {
-                yield return "Zalo:VerifierCodes holds something else than letters, digits, '-' and '_'; copy only the code between 'zalo_verifier' and '.html'.";
+                yield return "Zalo:VerifierCodes holds something else than letters, digits, '-' and '_'; copy only the code between "
+                    + "'zalo_verifier' and '.html'.";
             }
         }
     }

@@ -21,7 +21,8 @@ public sealed class ZaloSendException : Exception
     internal static ZaloSendException From(ZaloSendResult result) => result switch
     {
         ZaloSendResult.Failed { Error: var error } => new(error.Code, error.Class, $"Zalo answered {error.Code} ({error.Class}): {error.Message}"),
-        ZaloSendResult.OutcomeUnknown { Reason: var reason } => new(0, ZaloErrorClass.Uncertain, $"No usable answer from Zalo, the message may have been delivered: {reason}"),
+        ZaloSendResult.OutcomeUnknown { Reason: var reason } =>
+            new(0, ZaloErrorClass.Uncertain, $"No usable answer from Zalo, the message may have been delivered: {reason}"),
         ZaloSendResult.WindowClosed { SinceLastInteraction: var since } =>
             new(0, ZaloErrorClass.Window, $"The citizen's last interaction was {since.TotalDays:0.#} days ago; Zalo allows messages for seven."),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType(), "Not a failure."),

@@ -30,7 +30,9 @@ internal sealed record CardContent(string Text, IReadOnlyList<string> Images, IR
         card[member]?.Type == JTokenType.String && MarkdownText.ToPlain(card.Value<string>(member)) is { Length: > 0 } line ? [line] : [];
 
     private static IEnumerable<string> Pairs(JObject card, string member, string name, string value) =>
-        Objects(card, member).Select(pair => PlainText.Clean($"{pair.Value<string>(name)}: {pair.Value<string>(value)}").Trim(':', ' ')).Where(line => line.Length > 0);
+        Objects(card, member)
+            .Select(pair => PlainText.Clean($"{pair.Value<string>(name)}: {pair.Value<string>(value)}").Trim(':', ' '))
+            .Where(line => line.Length > 0);
 
     private static IEnumerable<string> Addresses(JObject card, string member) => Objects(card, member).SelectMany(Address);
 

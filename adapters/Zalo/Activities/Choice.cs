@@ -40,7 +40,7 @@ internal sealed record Choice(string Line, ZaloButton? Button)
             ActionTypes.PostBack or ActionTypes.MessageBack => Query(title, "oa.query.hide", value.Length > 0 ? value : title),
             ActionTypes.Call => Phone(title, value),
             _ when value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) => Phone(title, value),
-            _ when value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase) =>
+            _ when OutgoingAttachment.IsWeb(value) =>
                 new Choice(Named(title, value), new ZaloButton(Shorten(title, MaxTitle), "oa.open.url", value)),
             _ => new Choice(Named(title, value), Button: null),
         };

@@ -5,7 +5,9 @@ using Newtonsoft.Json.Linq;
 
 namespace CivicBot.Adapters.Zalo.Activities;
 
-/// <summary>Events as activities. Every activity belongs to the citizen's conversation and comes from the citizen, whoever caused the event.</summary>
+/// <summary>
+/// Events as activities. Every activity belongs to the citizen's conversation and comes from the citizen, whoever caused the event.
+/// </summary>
 public static class IncomingActivity
 {
     /// <summary>Zalo does not tell a citizen's language.</summary>
@@ -84,7 +86,9 @@ public static class IncomingActivity
 
         try
         {
-            return JObject.Parse(text) is { Count: 1 } wrapped && wrapped["content"] is JValue { Type: JTokenType.String, Value: string content } ? content : text;
+            return JObject.Parse(text) is { Count: 1 } wrapped && wrapped["content"] is JValue { Type: JTokenType.String, Value: string content }
+                ? content
+                : text;
         }
         catch (JsonException)
         {

@@ -74,14 +74,18 @@ internal static partial class InlineMarkdown
     [GeneratedRegex(@"\\(?<sign>[\\`*_{}\[\]()#+\-.!|<>~&])", RegexOptions.ExplicitCapture, RegexTimeout)]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"!?\[(?<text>[^\[\]]*)\]\(\s*<?(?<address>[^\s()<>]*(\([^\s()<>]*\)[^\s()<>]*)*)>?(\s+""[^""]*"")?\s*\)", RegexOptions.ExplicitCapture, RegexTimeout)]
+    [GeneratedRegex(
+        @"!?\[(?<text>[^\[\]]*)\]\(\s*<?(?<address>[^\s()<>]*(\([^\s()<>]*\)[^\s()<>]*)*)>?(\s+""[^""]*"")?\s*\)",
+        RegexOptions.ExplicitCapture, RegexTimeout)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"<(?<address>(https?|mailto|tel):[^\s<>]+)>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout)]
     private static partial Regex AngleAddress();
 
     /// <summary>Ends before signs that close an emphasis around the address.</summary>
-    [GeneratedRegex(@"https?://[^\s<>\u0001\u0002]*[^\s<>\u0001\u0002*_~.,;:!?""')\]]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout)]
+    [GeneratedRegex(
+        @"https?://[^\s<>\u0001\u0002]*[^\s<>\u0001\u0002*_~.,;:!?""')\]]",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"<br\s*/?>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout)]
@@ -90,7 +94,9 @@ internal static partial class InlineMarkdown
     [GeneratedRegex(@"<li\s*>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout)]
     private static partial Regex ListItemTag();
 
-    [GeneratedRegex(@"</?(b|strong|i|em|u|s|del|p|div|span|ul|ol|li|h[1-6]|code|pre|blockquote)(\s[^<>]*)?/?>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout)]
+    [GeneratedRegex(
+        @"</?(b|strong|i|em|u|s|del|p|div|span|ul|ol|li|h[1-6]|code|pre|blockquote)(\s[^<>]*)?/?>",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, RegexTimeout)]
     private static partial Regex Tag();
 
     [GeneratedRegex("&(?<name>nbsp|amp|lt|gt|quot|apos|#39);", RegexOptions.ExplicitCapture, RegexTimeout)]

@@ -24,7 +24,11 @@ internal sealed partial record MarkdownTable(IReadOnlyList<string> Header, IRead
     /// <summary>Two columns read as "name: value"; more repeat the column's name before each value.</summary>
     public IEnumerable<string> ToLines() => Rows.Count == 0
         ? [string.Join(" – ", Header)]
-        : Rows.Select(row => "• " + (Header.Count == 2 && row.Count == 2 ? Pair(row[0], row[1]) : string.Join("; ", row.Select(Named).Where(cell => cell.Length > 0))));
+        : Rows.Select(row => "• " + Line(row));
+
+    private string Line(IReadOnlyList<string> row) => Header.Count == 2 && row.Count == 2
+        ? Pair(row[0], row[1])
+        : string.Join("; ", row.Select(Named).Where(cell => cell.Length > 0));
 
     private static string Pair(string name, string value) => name.Length == 0 ? value : value.Length == 0 ? name : $"{name}: {value}";
 

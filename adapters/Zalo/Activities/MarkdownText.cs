@@ -66,7 +66,8 @@ public static partial class MarkdownText
     [GeneratedRegex(@"^\s{0,3}(`{3,}|~{3,})\s*[A-Za-z0-9+#.-]*$", RegexOptions.ExplicitCapture, RegexTimeout)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"^\s{0,3}(-[ ]?){3,}$|^\s{0,3}(\*[ ]?){3,}$|^\s{0,3}(_[ ]?){3,}$|^\s{0,3}={3,}$", RegexOptions.ExplicitCapture, RegexTimeout)]
+    [GeneratedRegex(
+        @"^\s{0,3}(-[ ]?){3,}$|^\s{0,3}(\*[ ]?){3,}$|^\s{0,3}(_[ ]?){3,}$|^\s{0,3}={3,}$", RegexOptions.ExplicitCapture, RegexTimeout)]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"^(\s{0,3}>[ ]?)+", RegexOptions.ExplicitCapture, RegexTimeout)]

@@ -15,7 +15,8 @@ public static class OutgoingActivity
 
     /// <exception cref="NotSupportedException">An attachment lies where Zalo cannot get it; the message names the way that works.</exception>
     public static IReadOnlyList<ZaloMessage> ToMessages(Activity activity, OutgoingTurn turn) =>
-        [.. Contents(activity, turn).Select(content => new ZaloMessage(turn.UserId, turn.ReplyToMessageId, turn.LastContact.InteractionAt, content))];
+        [.. Contents(activity, turn)
+            .Select(content => new ZaloMessage(turn.UserId, turn.ReplyToMessageId, turn.LastContact.InteractionAt, content))];
 
     private static IEnumerable<ZaloContent> Contents(Activity activity, OutgoingTurn turn) => activity.Type switch
     {
@@ -60,7 +61,9 @@ public static class OutgoingActivity
     }
 
     private static IEnumerable<ZaloContent> Working(OutgoingTurn turn) =>
-        turn.WorkingReaction.Length > 0 && turn.ReplyToMessageId is { } messageId && messageId == turn.IncomingId ? [new ZaloContent.Reaction(turn.WorkingReaction, messageId)] : [];
+        turn.WorkingReaction.Length > 0 && turn.ReplyToMessageId is { } messageId && messageId == turn.IncomingId
+            ? [new ZaloContent.Reaction(turn.WorkingReaction, messageId)]
+            : [];
 
     private static IEnumerable<ZaloContent> Reaction(Activity activity)
     {
@@ -90,7 +93,9 @@ public static class OutgoingActivity
         };
         if (request is null || string.IsNullOrWhiteSpace(request.Title) || string.IsNullOrWhiteSpace(request.ImageUrl))
         {
-            throw new ArgumentException($"The value of a '{ZaloActivityNames.RequestContact}' event must hold title, subtitle and imageUrl; Zalo demands a picture.", nameof(activity));
+            throw new ArgumentException(
+                $"The value of a '{ZaloActivityNames.RequestContact}' event must hold title, subtitle and imageUrl; Zalo demands a picture.",
+                nameof(activity));
         }
 
         return new ZaloContent.ContactRequest(

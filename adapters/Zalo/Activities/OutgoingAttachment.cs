@@ -66,9 +66,10 @@ internal sealed record OutgoingAttachment(IReadOnlyList<string> Lines, IReadOnly
     private static string? After(string address, string scheme) =>
         address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? address[scheme.Length..] : null;
 
-    private static bool IsWeb(string address) =>
+    public static bool IsWeb(string address) =>
         address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
     private static NotSupportedException Unreachable() => new(
-        $"Zalo cannot fetch this attachment: give a public https address, '{ZaloAttachmentSchemes.Media}' with a key of IZaloMedia, or the id of an upload by IZaloClient after '{ZaloAttachmentSchemes.Attachment}' (picture) or '{ZaloAttachmentSchemes.File}' (file).");
+        $"Zalo cannot fetch this attachment: give a public https address, '{ZaloAttachmentSchemes.Media}' with a key of IZaloMedia, or the id of "
+        + $"an upload by IZaloClient after '{ZaloAttachmentSchemes.Attachment}' (picture) or '{ZaloAttachmentSchemes.File}' (file).");
 }

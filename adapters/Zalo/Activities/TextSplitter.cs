@@ -79,7 +79,8 @@ public static class TextSplitter
     {
         for (var index = window.Length - 1; index > 1; index--)
         {
-            if (char.IsWhiteSpace(window[index]) && window[index - 1] is '.' or '!' or '?' or '…' or ';' or ':' && !char.IsAsciiDigit(window[index - 2]))
+            var endsSentence = window[index - 1] is '.' or '!' or '?' or '…' or ';' or ':';
+            if (endsSentence && char.IsWhiteSpace(window[index]) && !char.IsAsciiDigit(window[index - 2]))
             {
                 return index;
             }

@@ -48,7 +48,8 @@ public static class ZaloEventReader
         ZaloEventNames.ExtensionPurchased => Extension(raw, name, conversation, at),
         _ when ZaloEventNames.IsCall(name) => Call(raw, name, conversation, at),
         _ when ZaloEventNames.IsGroup(name) => new Group(
-            name, conversation, at, raw.Text("group_id") ?? GroupId(raw, name), message.Text("msg_id"), [.. raw.Objects("users").Select(user => user.Text("id")).OfType<string>()]),
+            name, conversation, at, raw.Text("group_id") ?? GroupId(raw, name), message.Text("msg_id"),
+            [.. raw.Objects("users").Select(user => user.Text("id")).OfType<string>()]),
         _ when ZaloEventNames.IsAnonymous(name) => new Anonymous(
             name, conversation, at, message.Text("conversation_id"), message.Text("msg_id"), message.Text("text"),
             name.StartsWith(ZaloEventNames.OaAnonymousPrefix, StringComparison.Ordinal)),
@@ -62,21 +63,27 @@ public static class ZaloEventReader
     private static ZaloEvent ReadTemplateEvent(JObject raw, JObject? message, string name, ZaloConversation conversation, DateTimeOffset at) => name switch
     {
         ZaloEventNames.TemplateStatus => new TemplateChanged(
-            name, conversation, at, raw.Text("template_id"), raw.Object("status").Text("prev_status"), raw.Object("status").Text("new_status"), raw.Text("reason")),
+            name, conversation, at, raw.Text("template_id"), raw.Object("status").Text("prev_status"), raw.Object("status").Text("new_status"),
+            raw.Text("reason")),
         ZaloEventNames.TemplateQuality => new TemplateChanged(name, conversation, at, raw.Text("template_id"), null, raw.Text("quality"), null),
         ZaloEventNames.TemplateQuota or ZaloEventNames.OaTemplateTags or ZaloEventNames.OaDailyQuota => new TemplateChanged(
-            name, conversation, at, raw.Text("template_id"), raw.Object("quota").Text("prev_value"), raw.Object("quota").Text("new_value"), raw.Text("reason")),
+            name, conversation, at, raw.Text("template_id"), raw.Object("quota").Text("prev_value"), raw.Object("quota").Text("new_value"),
+            raw.Text("reason")),
         ZaloEventNames.Feedback => new Feedback(
-            name, conversation, at, (int?)message.Integer("rate"), message.Text("note"), message.Texts("feedbacks"), message.Text("msg_id"), message.Text("tracking_id")),
+            name, conversation, at, (int?)message.Integer("rate"), message.Text("note"), message.Texts("feedbacks"), message.Text("msg_id"),
+            message.Text("tracking_id")),
         ZaloEventNames.ResponseButton => new ResponseChosen(
-            name, conversation, at, message.Text("button_type"), message.Text("data"), message.Text("msg_id") ?? raw.Text("msg_id"), message.Text("tracking_id")),
+            name, conversation, at, message.Text("button_type"), message.Text("data"), message.Text("msg_id") ?? raw.Text("msg_id"),
+            message.Text("tracking_id")),
         ZaloEventNames.JourneyAcknowledged or ZaloEventNames.JourneyTimeOut => new Journey(name, conversation, at),
         _ => new Unknown(name, conversation, at),
     };
 
     private static Echo Echo(JObject raw, JObject? message, string name, ZaloConversation conversation, DateTimeOffset at)
     {
-        var attachmentText = message.Objects("attachments").Select(attachment => attachment.Object("payload").Text("text")).FirstOrDefault(text => text is not null);
+        var attachmentText = message.Objects("attachments")
+            .Select(attachment => attachment.Object("payload").Text("text"))
+            .FirstOrDefault(text => text is not null);
         return new Echo(
             name, conversation, at, Kind(name[ZaloEventNames.OaSendPrefix.Length..]), message.Text("msg_id"), message.Text("text") ?? attachmentText,
             raw.Object("sender").Text("admin_id"));

@@ -78,13 +78,16 @@ public sealed partial class ZaloHandoverMiddleware(
     {
         var word = PlainText.Clean(options.Value.HandBackWord);
         var message = PlainText.Clean(text);
-        for (var at = message.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = message.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        var at = message.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        while (at >= 0)
         {
             var end = at + word.Length;
             if ((at == 0 || !char.IsLetterOrDigit(message[at - 1])) && (end == message.Length || !char.IsLetterOrDigit(message[end])))
             {
                 return true;
             }
+
+            at = message.IndexOf(word, end, StringComparison.OrdinalIgnoreCase);
         }
 
         return false;

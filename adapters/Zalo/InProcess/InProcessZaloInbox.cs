@@ -18,7 +18,8 @@ internal sealed partial class InProcessZaloInbox(ZaloAdapter adapter, IServiceSc
     private const int LaneLength = 1000;
     private const int RememberedKeys = 100_000;
 
-    private readonly Channel<ChannelEvent>[] lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateBounded<ChannelEvent>(LaneLength))];
+    private readonly Channel<ChannelEvent>[] lanes =
+        [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateBounded<ChannelEvent>(LaneLength))];
     private readonly Lock gate = new();
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
     private readonly Queue<string> keysInOrder = new();
@@ -44,7 +45,8 @@ internal sealed partial class InProcessZaloInbox(ZaloAdapter adapter, IServiceSc
         }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(lanes.Select(lane => WorkAsync(lane.Reader, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(lanes.Select(lane => WorkAsync(lane.Reader, stoppingToken)));
 
     private async Task WorkAsync(ChannelReader<ChannelEvent> events, CancellationToken cancellationToken)
     {
@@ -73,7 +75,10 @@ internal sealed partial class InProcessZaloInbox(ZaloAdapter adapter, IServiceSc
 
         var bot = scope.ServiceProvider.GetRequiredService<IBot>();
         await adapter.ReceiveEventAsync(
-            channelEvent, output: null, (context, token) => pipeline.ReceiveActivityWithStatusAsync(context, bot.OnTurnAsync, token), cancellationToken);
+            channelEvent,
+            output: null,
+            (context, token) => pipeline.ReceiveActivityWithStatusAsync(context, bot.OnTurnAsync, token),
+            cancellationToken);
     }
 
     private bool Remember(string key)

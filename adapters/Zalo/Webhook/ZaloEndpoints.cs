@@ -31,7 +31,8 @@ public static partial class ZaloEndpoints
         if (endpoints.ServiceProvider.GetService<IChannelInbox>() is null)
         {
             throw new InvalidOperationException(
-                "Zalo needs an IChannelInbox that stores events durably before they are acknowledged; register one, or call AddInProcessZaloInbox() to accept that a restart loses messages.");
+                "Zalo needs an IChannelInbox that stores events durably before they are acknowledged; register one, or call AddInProcessZaloInbox() "
+                + "to accept that a restart loses messages.");
         }
 
         var webhook = ActivatorUtilities.CreateInstance<ZaloWebhook>(endpoints.ServiceProvider);
@@ -79,7 +80,8 @@ public static partial class ZaloEndpoints
         public static partial void ChannelIsOn(ILogger logger, int accounts);
 
         [LoggerMessage(13, LogLevel.Warning,
-            "Zalo:OaSecretKey is empty: webhook signatures are checked with Zalo:AppSecret. Set it to the OA Secret Key from the app's Webhook page if events are refused.")]
+            "Zalo:OaSecretKey is empty: webhook signatures are checked with Zalo:AppSecret. Set it to the OA Secret Key from the app's Webhook "
+            + "page if events are refused.")]
         public static partial void AppSecretSigns(ILogger logger);
     }
 }

@@ -49,7 +49,8 @@ internal static class ZaloRoute
 
             if (name == ZaloEventNames.Seen && envelope.MessageIds.Count > 0)
             {
-                return $"{name}:{Fingerprint(Encoding.UTF8.GetBytes(string.Join('\n', envelope.MessageIds.Order(StringComparer.Ordinal))))}";
+                var ids = string.Join('\n', envelope.MessageIds.Order(StringComparer.Ordinal));
+                return $"{name}:{Fingerprint(Encoding.UTF8.GetBytes(ids))}";
             }
         }
 

@@ -26,7 +26,9 @@ internal sealed partial class ZaloWebhook(
     {
         var outcome = await ReceiveAsync(context.Request, context.RequestAborted);
         status.Record(outcome);
-        context.Response.StatusCode = outcome == ZaloWebhookOutcome.NotStored ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        context.Response.StatusCode = outcome == ZaloWebhookOutcome.NotStored
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status200OK;
         context.Response.ContentLength = 0;
     }
 
@@ -174,7 +176,8 @@ internal sealed partial class ZaloWebhook(
         public static partial void NotStored(ILogger logger, Exception exception);
 
         [LoggerMessage(2, LogLevel.Warning,
-            "Zalo events are refused: their signature fits Zalo:SignatureVariant={Variant}. Set that key if the sender is Zalo, or correct Zalo:OaSecretKey.")]
+            "Zalo events are refused: their signature fits Zalo:SignatureVariant={Variant}. Set that key if the sender is Zalo, "
+            + "or correct Zalo:OaSecretKey.")]
         public static partial void OtherVariantMatches(ILogger logger, ZaloSignatureVariant variant);
 
         [LoggerMessage(3, LogLevel.Warning,
