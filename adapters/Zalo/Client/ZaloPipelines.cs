@@ -42,13 +42,17 @@ internal sealed class ZaloPipelines : IDisposable
         _ => false,
     };
 
+    /// <summary>Zalo's own refusals only: a missing token costs no call, and must work the moment that somebody consents.</summary>
+    private static bool NeedsAPerson(ZaloAnswer? answer) =>
+        answer is ZaloAnswer.Failed { Error: { Class: ZaloErrorClass.Config, Code: < ZaloLocalErrors.NoGrant } };
+
     private void Build(ResiliencePipelineBuilder<ZaloAnswer> builder, ZaloCallKind kind)
     {
         builder.TimeProvider = clock;
         builder
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ZaloAnswer>
             {
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is ZaloAnswer.Failed { Error.Class: ZaloErrorClass.Config }),
+                ShouldHandle = arguments => ValueTask.FromResult(NeedsAPerson(arguments.Outcome.Result)),
                 FailureRatio = 0.6,
                 MinimumThroughput = 2,
                 SamplingDuration = TimeSpan.FromSeconds(30),

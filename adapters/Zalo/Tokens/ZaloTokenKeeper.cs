@@ -119,6 +119,11 @@ internal sealed partial class ZaloTokenKeeper : BackgroundService
         {
             await tokens.RefreshIfDueAsync(oaId, cancellationToken);
         }
+        else
+        {
+            // Perhaps another node renewed what this one could not.
+            alerts.Renewed(oaId);
+        }
     }
 
     private static partial class Log

@@ -11,12 +11,15 @@ internal sealed class ZaloTokenService
     /// <summary>Another node's rotation is noticed after this time at the latest, or at once when Zalo refuses the old token.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(15);
 
+    private const string RefusesEverything = "Zalo refuses tokens that it has just issued";
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Pause> pauses = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<ZaloAccess>>> running = new(StringComparer.Ordinal);
+    private readonly RenewalBudget budget = new();
     private readonly ZaloTokenSeeds seeds;
     private readonly ZaloTokenRefresher refresher;
     private readonly ZaloTokenAlerts alerts;
@@ -83,6 +86,7 @@ internal sealed class ZaloTokenService
     {
         known.TryRemove(oaId, out _);
         pauses.TryRemove(oaId, out _);
+        budget.Reset(oaId);
     }
 
     /// <summary>Waits for the refreshes under way; called before the program ends.</summary>
@@ -113,8 +117,19 @@ internal sealed class ZaloTokenService
         await Task.Yield();
         try
         {
+            if (refusedAccessToken is not null && budget.Wait(oaId, clock.GetUtcNow()) is { } wait)
+            {
+                alerts.RefreshFailed(oaId, RefusesEverything);
+                return new ZaloAccess.Unavailable(RefusesEverything, wait);
+            }
+
             var access = await refresher.RunAsync(oaId, refusedAccessToken, CancellationToken.None);
             known.TryRemove(oaId, out _);
+            if (refusedAccessToken is not null && access is ZaloAccess.Granted)
+            {
+                budget.Spend(oaId, clock.GetUtcNow());
+            }
+
             if (access is ZaloAccess.Unavailable unavailable)
             {
                 var length = pauses.TryGetValue(oaId, out var before) ? TimeSpan.FromTicks(Math.Min(before.Length.Ticks * 2, LongestPause.Ticks)) : FirstPause;

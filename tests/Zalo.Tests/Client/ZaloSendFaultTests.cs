@@ -77,6 +77,29 @@ internal sealed class ZaloSendFaultTests : ZaloFixture
     }
 
     [Test]
+    public async Task If_Zalo_refuses_every_token_the_pair_is_rotated_a_few_times_not_once_a_message()
+    {
+        Citizen(Zalo);
+        var node = Node();
+        await node.Client.GetOaAsync(OaId, None);
+        Zalo.Faults.Add(Fault.TokenRefused with { Endpoint = "send" });
+        for (var number = 0; number < 10; number++)
+        {
+            Assert.That(await node.Client.SendAsync(OaId, Text("x"), None), Is.TypeOf<ZaloSendResult.Failed>());
+        }
+
+        Assert.That(Zalo.Account(OaId).Rotations, Is.EqualTo(3));
+        Assert.That(node.Health.Reasons.Single().Text, Does.Contain("just issued"));
+
+        Zalo.Faults.Clear();
+        Assert.That(await node.Client.SendAsync(OaId, Text("y"), None), Is.TypeOf<ZaloSendResult.Sent>(), "the token itself is good");
+        Clock.Move(TimeSpan.FromMinutes(11));
+        Zalo.Account(OaId).ExpireAccessTokens();
+        Assert.That(await node.Client.SendAsync(OaId, Text("z"), None), Is.TypeOf<ZaloSendResult.Sent>(), "and may be renewed again");
+        Assert.That(node.Health.Reasons, Is.Empty);
+    }
+
+    [Test]
     public async Task Two_hundred_messages_while_all_tokens_expire_arrive_once_each_with_one_rotation()
     {
         Citizen(Zalo);
@@ -106,6 +129,10 @@ internal sealed class ZaloSendFaultTests : ZaloFixture
 
         Assert.That(node.Health.Reasons.Select(reason => reason.Topic), Does.Contain("consent"));
         Assert.That(await node.RotationsAsync(), Has.Exactly(1).EqualTo(ZaloRotationResult.Refused));
+
+        await node.Consent.PasteRefreshTokenAsync(OaId, Zalo.Account(OaId).IssueTokens().RefreshToken, None);
+        Assert.That(await node.Client.SendAsync(OaId, Text("ba"), None), Is.TypeOf<ZaloSendResult.Sent>(), "a consent works at once");
+        Assert.That(node.Health.Reasons, Is.Empty);
     }
 
     private static void Citizen(StandIn zalo) => zalo.Account(OaId).NoteMessage(UserId, "m-0", "Chào");
