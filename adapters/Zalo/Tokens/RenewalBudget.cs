@@ -8,7 +8,7 @@ namespace CivicBot.Adapters.Zalo.Tokens;
 /// </summary>
 internal sealed class RenewalBudget
 {
-    private const int Renewals = 3;
+    private const int Renewals = 10;
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> spent = new(StringComparer.Ordinal);

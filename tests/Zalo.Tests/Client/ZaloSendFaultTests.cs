@@ -83,12 +83,12 @@ internal sealed class ZaloSendFaultTests : ZaloFixture
         var node = Node();
         await node.Client.GetOaAsync(OaId, None);
         Zalo.Faults.Add(Fault.TokenRefused with { Endpoint = "send" });
-        for (var number = 0; number < 10; number++)
+        for (var number = 0; number < 20; number++)
         {
             Assert.That(await node.Client.SendAsync(OaId, Text("x"), None), Is.TypeOf<ZaloSendResult.Failed>());
         }
 
-        Assert.That(Zalo.Account(OaId).Rotations, Is.EqualTo(3));
+        Assert.That(Zalo.Account(OaId).Rotations, Is.EqualTo(10));
         Assert.That(node.Health.Reasons.Single().Text, Does.Contain("just issued"));
 
         Zalo.Faults.Clear();
