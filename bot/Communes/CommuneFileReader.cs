@@ -141,7 +141,7 @@ internal static partial class CommuneFileReader
             var phones = item.Texts("phones") ?? [];
             foreach (var phone in phones)
             {
-                CheckPhone(phone, log);
+                PhoneFormat.Check(phone, log);
             }
 
             var hours = item.Map("hours") is { } days ? HoursReader.Read(days, log) : null;
@@ -229,18 +229,10 @@ internal static partial class CommuneFileReader
         var phone = item.Text("phone");
         if (phone is not null)
         {
-            CheckPhone(new LinedText(phone, item.LineOf("phone")), log);
+            PhoneFormat.Check(new LinedText(phone, item.LineOf("phone")), log);
         }
 
         return phone;
-    }
-
-    private static void CheckPhone(LinedText phone, ProblemLog log)
-    {
-        if (!PhoneFormat().IsMatch(PhoneSeparators().Replace(phone.Text, string.Empty)))
-        {
-            log.Add(CommuneRules.WrongPhone, phone.Line, $"'{phone.Text}' is no phone number; write it in quotes, as \"0277 3851 234\", \"1900 1234\" or \"113\".");
-        }
     }
 
     /// <summary>Fields with their lines, for the check against the library's fields.</summary>
@@ -254,13 +246,6 @@ internal static partial class CommuneFileReader
 
     [GeneratedRegex("^[0-9]{6,25}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OaIdFormat();
-
-    /// <summary>Ten or eleven digits from 0 or +84, a 1800 or 1900 number, or a short one.</summary>
-    [GeneratedRegex(@"^((0|\+84)[0-9]{9,10}|1[89]00[0-9]{4,6}|1[0-9]{2,4})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex PhoneFormat();
-
-    [GeneratedRegex(@"[\s.\-()]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex PhoneSeparators();
 }
 
 /// <summary>A commune and where its file says what.</summary>

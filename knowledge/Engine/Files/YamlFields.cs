@@ -1,5 +1,4 @@
 using System.Globalization;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace CivicBot.Knowledge.Files;
@@ -33,41 +32,8 @@ public sealed class YamlFields
     /// <param name="firstLine">Line of the file on which it starts, one-based.</param>
     /// <param name="log">Takes what is wrong.</param>
     /// <returns>Null where it is no map; the log then says so.</returns>
-    public static YamlFields? Parse(string yaml, int firstLine, ProblemLog log)
-    {
-        var stream = new YamlStream();
-        using var reader = new StringReader(yaml);
-        var parser = new Parser(reader);
-        try
-        {
-            stream.Load(parser);
-        }
-        catch (YamlException broken)
-        {
-            log.Add(
-                FileRules.BadYaml,
-                firstLine - 1 + (int)broken.Start.Line,
-                $"The YAML cannot be read ({Sentence(broken)}); put a value that holds ': ' or '#' in double quotes and check the indentation.");
-            return null;
-        }
-        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException)
-        {
-            // YamlDotNet's scanner trips over some damaged texts itself; how far it came is then the best place to point at.
-            log.Add(
-                FileRules.BadYaml,
-                firstLine - 1 + (int)(parser.Current?.End.Line ?? 1),
-                "The YAML cannot be read from about here; check quotes, brackets and indentation.");
-            return null;
-        }
-
-        if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-        {
-            return new YamlFields(root, firstLine - 1, log);
-        }
-
-        log.Add(FileRules.BadYaml, firstLine, "Expected one list of 'key: value' lines.");
-        return null;
-    }
+    public static YamlFields? Parse(string yaml, int firstLine, ProblemLog log) =>
+        YamlText.ParseMap(yaml, firstLine, log) is { } root ? new YamlFields(root, firstLine - 1, log) : null;
 
     public bool Has(string key)
     {
@@ -249,8 +215,6 @@ public sealed class YamlFields
             }
         }
     }
-
-    private static string Sentence(YamlException broken) => (broken.InnerException?.Message ?? broken.Message).TrimEnd('.');
 
     private LinedText? Scalar(string key)
     {
