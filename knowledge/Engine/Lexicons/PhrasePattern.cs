@@ -33,7 +33,7 @@ public sealed class PhrasePattern
     public int FirstMatch(AnalysedText text)
     {
         var words = text.Words;
-        if (needsDiacritics && text.IsToneless)
+        if ((needsDiacritics && text.IsToneless) || !HasAllWords(text))
         {
             return -1;
         }
@@ -55,6 +55,20 @@ public sealed class PhrasePattern
     }
 
     public bool IsMatch(AnalysedText text) => FirstMatch(text) >= 0;
+
+    /// <summary>Cheap first look: most patterns lack a word in most messages.</summary>
+    private bool HasAllWords(AnalysedText text)
+    {
+        foreach (var element in elements)
+        {
+            if (element.IsRequiredWord && !element.IsIn(text.Vocabulary, text.IsToneless))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool Matches(Token[] words, int at, int element, bool toneless)
     {
@@ -112,6 +126,21 @@ public sealed class PhrasePattern
                 .. choices.Where(c => c != "#").Select(c => WordForm.Words(c) is [var word] ? word : throw new FormatException($"\"{text}\" must name one word between |")),
             ];
             return new Element(kind, words, Array.ConvertAll(words, VietnameseLetters.Fold), choices.Contains("#", StringComparer.Ordinal), isOptional);
+        }
+
+        public bool IsRequiredWord => Kind == ElementKind.Word && !IsOptional && !AcceptsNumber;
+
+        public bool IsIn(HashSet<string> vocabulary, bool toneless)
+        {
+            foreach (var word in toneless ? Folded : Words)
+            {
+                if (vocabulary.Contains(word))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         public bool Accepts(Token token, bool toneless)

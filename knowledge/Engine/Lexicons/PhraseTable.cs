@@ -13,13 +13,15 @@ public sealed class PhraseTable
     private readonly Dictionary<string, List<Entry>> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> folded = new(StringComparer.Ordinal);
 
-    public PhraseTable(IEnumerable<KeyValuePair<string, string>> phrases)
+    /// <param name="phrases">Each phrase with the words that it stands for.</param>
+    /// <param name="foldsEveryWord">Also a single word that could be another is found in a message without diacritics: for counting, where a mistake costs little.</param>
+    public PhraseTable(IEnumerable<KeyValuePair<string, string[]>> phrases, bool foldsEveryWord = false)
     {
         foreach (var (phrase, replacement) in phrases)
         {
-            var entry = new Entry(WordForm.Words(phrase), WordForm.Words(replacement));
+            var entry = new Entry(WordForm.Words(phrase), replacement);
             Add(exact, entry);
-            if (entry.Words.Length > 1 || !WordForm.CouldBeSyllable(VietnameseLetters.Fold(entry.Words[0])))
+            if (foldsEveryWord || entry.Words.Length > 1 || !WordForm.CouldBeSyllable(VietnameseLetters.Fold(entry.Words[0])))
             {
                 Add(folded, entry with { Words = Array.ConvertAll(entry.Words, VietnameseLetters.Fold) });
             }

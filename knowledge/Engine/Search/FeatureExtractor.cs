@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Text;
@@ -98,6 +99,7 @@ internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddPieces(string word, List<Feature> features)
     {
         Span<char> padded = stackalloc char[Math.Min(word.Length, 30) + 2];

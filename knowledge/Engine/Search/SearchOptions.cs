@@ -19,9 +19,9 @@ public sealed class SearchOptions
 
     /// <summary>How often training shows every example.</summary>
     [Range(1, 50)]
-    public int TrainingRounds { get; set; } = 8;
+    public int TrainingRounds { get; set; } = 5;
 
     /// <summary>Training step at the beginning.</summary>
     [Range(0.01, 100)]
-    public double TrainingPace { get; set; } = 4;
+    public double TrainingPace { get; set; } = 2;
 }

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace CivicBot.Knowledge.Search;
 
 /// <summary>Scores to probabilities.</summary>
 internal static class Softmax
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void InPlace(Span<float> scores)
     {
         var top = float.NegativeInfinity;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CivicBot.Knowledge.Search;
@@ -47,6 +48,8 @@ internal sealed class SoftmaxModel
         }
     }
 
+    // Optimised at once: training runs these loops millions of times before the runtime would have looked at them again.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRow(int feature, float value, Span<float> scores)
     {
         var row = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan(feature * stride, stride));
@@ -58,6 +61,7 @@ internal sealed class SoftmaxModel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Change(int feature, float value, ReadOnlySpan<float> step)
     {
         var row = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan(feature * stride, stride));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CivicBot.Knowledge.Search;
 
 /// <summary>Trains a <see cref="SoftmaxModel"/> by stochastic gradient descent. The order of the texts is shuffled with a fixed seed: same knowledge, same model.</summary>
@@ -10,6 +12,7 @@ internal static class SoftmaxTrainer
     /// <param name="classes">How many classes there are.</param>
     /// <param name="rounds">How often every text is shown.</param>
     /// <param name="pace">Step size at the beginning; it falls to a tenth.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static SoftmaxModel Train(IReadOnlyList<(SparseVector Text, int Class)> texts, int features, int classes, int rounds, float pace)
     {
         var model = new SoftmaxModel(features, classes);

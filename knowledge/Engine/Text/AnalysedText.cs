@@ -4,6 +4,7 @@ namespace CivicBot.Knowledge.Text;
 public sealed class AnalysedText
 {
     private readonly Token[] tokens;
+    private HashSet<string>? vocabulary;
 
     public AnalysedText(string original, IReadOnlyCollection<Token> tokens, bool isToneless)
     {
@@ -19,6 +20,9 @@ public sealed class AnalysedText
 
     /// <summary>Tokens that carry meaning for search: words, numbers, dates.</summary>
     internal Token[] Words { get; }
+
+    /// <summary>The distinct words, as patterns compare them: folded where the message is toneless.</summary>
+    internal HashSet<string> Vocabulary => vocabulary ??= new HashSet<string>(Words.Select(w => IsToneless ? w.Folded : w.Text), StringComparer.Ordinal);
 
     /// <summary>True where the writer used no diacritics at all; words written out of abbreviations bear them nevertheless.</summary>
     public bool IsToneless { get; }

@@ -11,8 +11,8 @@ internal static class Confidence
 {
     internal const int Shortlist = 10;
 
-    internal static readonly double[] FirstIsRight = [-3.02, 0.98, 0.92, 1.93, -0.04];
-    internal static readonly double[] ThreeHoldRight = [-2.16, 0.94, 0.29, 2.36, 1.46];
+    internal static readonly double[] FirstIsRight = [-2.72, 1.20, 0.91, 1.54, -0.27];
+    internal static readonly double[] ThreeHoldRight = [-2.22, 1.37, 0.21, 2.22, 1.49];
 
     public static double OfFirst(ReadOnlySpan<double> evidence) => Logistic(FirstIsRight, evidence);
 

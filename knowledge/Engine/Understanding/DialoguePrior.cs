@@ -13,6 +13,9 @@ internal sealed class DialoguePrior(
     ProcedureSnapshot snapshot, IReadOnlyList<(int Procedure, float Likeness)[]> siblings, IReadOnlyList<WeightedPattern> cues, UnderstandingOptions options)
 {
     private const int SiblingCount = 8;
+
+    // "mất bao nhiêu tiền" after an open question can only mean one of the procedures offered.
+    private const double NothingElse = 6;
     private readonly Dictionary<string, int> places = snapshot.Procedures.Index().ToDictionary(p => p.Item.Slug, p => p.Index, StringComparer.Ordinal);
 
     public static DialoguePrior Learn(ProcedureIndex index, TextAnalyzer analyzer, Lexicon lexicon, UnderstandingOptions options)
@@ -64,7 +67,7 @@ internal sealed class DialoguePrior(
         {
             if (places.TryGetValue(slug, out var place))
             {
-                sums[place] += (float)options.OfferedWeight;
+                sums[place] += (float)(options.OfferedWeight * (ownWords == 0 ? NothingElse : 1));
             }
         }
 

@@ -11,7 +11,10 @@ namespace CivicBot.Knowledge.Understanding;
 /// </summary>
 internal sealed class IntentClassifier
 {
-    private const int Rounds = 8;
+    private const int Rounds = 5;
+
+    // Few examples stand against thousands of questions: show each more often.
+    private const int ExampleRepeats = 3;
     private const float Pace = 4;
     private static readonly float[] Views = [1f, 1f, 0.7f];
     private static readonly Intent[] Classes =
@@ -39,33 +42,28 @@ internal sealed class IntentClassifier
         var texts = new List<(CountedFeature[] Features, int Class)>();
         foreach (var procedure in procedures)
         {
-            Add(procedure.Name, 0);
-            foreach (var text in procedure.Questions.Concat(procedure.Aliases))
+            foreach (var text in procedure.Questions.Concat(procedure.Aliases).Prepend(procedure.Name))
             {
-                Add(text, 0);
+                Add(text, 0, 1);
             }
         }
 
         foreach (var (intent, text) in lexicon.IntentExamples)
         {
-            // Few examples stand against thousands of questions: show each more often.
-            for (var i = 0; i < 3; i++)
-            {
-                Add(text, Array.IndexOf(Classes, intent));
-            }
+            Add(text, Array.IndexOf(Classes, intent), ExampleRepeats);
         }
 
         var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views);
         var trained = SoftmaxTrainer.Train(texts.ConvertAll(t => (vocabulary.Weigh(t.Features), t.Class)), vocabulary.Size, Classes.Length, Rounds, Pace);
         return new IntentClassifier(reader, vocabulary, trained, lexicon.IntentPatterns);
 
-        void Add(string text, int @class)
+        void Add(string text, int @class, int times)
         {
             var analysed = analyzer.Analyse(text);
-            texts.Add((reader.Extract(analysed), @class));
+            texts.AddRange(Enumerable.Repeat((reader.Extract(analysed), @class), times));
             if (!analysed.IsToneless)
             {
-                texts.Add((reader.Extract(analysed.WithoutDiacritics()), @class));
+                texts.AddRange(Enumerable.Repeat((reader.Extract(analysed.WithoutDiacritics()), @class), times));
             }
         }
     }

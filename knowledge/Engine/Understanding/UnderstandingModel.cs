@@ -72,13 +72,18 @@ internal sealed class UnderstandingModel
         return (first, Math.Max(first, Confidence.OfFirstThree(evidence)));
     }
 
-    /// <summary>Words that are neither fillers nor the asking itself.</summary>
+    /// <summary>Words that are neither fillers nor the asking itself. Fillers that form a concept together ("sao y", "so do") count.</summary>
     private int CountOwnWords(AnalysedText text)
     {
         var own = 0;
         for (var i = 0; i < text.Words.Length; i++)
         {
-            if (lexicon.Fillers.Find(text.Words, i, text.IsToneless) is { } filler)
+            if (lexicon.Concepts.Find(text.Words, i, text.IsToneless) is { Length: > 1 } concept)
+            {
+                own += concept.Length;
+                i += concept.Length - 1;
+            }
+            else if (lexicon.LooseFillers.Find(text.Words, i, text.IsToneless) is { } filler)
             {
                 i += filler.Length - 1;
             }

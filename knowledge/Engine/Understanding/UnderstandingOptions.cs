@@ -11,7 +11,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>From this probability on a procedure is answered without asking back.</summary>
     [Range(0.05, 0.99)]
-    public double AnswerProbability { get; set; } = 0.45;
+    public double AnswerProbability { get; set; } = 0.42;
 
     /// <summary>From this probability on that the right procedure is among the first three, the citizen is asked which; below it the answer is "unknown".</summary>
     [Range(0.05, 0.99)]
@@ -31,7 +31,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>How strongly a message without a topic of its own holds on to the procedure talked about (score units of the search).</summary>
     [Range(0, 100)]
-    public double FollowUpWeight { get; set; } = 8;
+    public double FollowUpWeight { get; set; } = 9;
 
     /// <summary>How strongly it may go over to a procedure that resembles the one talked about.</summary>
     [Range(0, 100)]

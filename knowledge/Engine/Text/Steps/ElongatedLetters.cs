@@ -11,7 +11,7 @@ public sealed class ElongatedLetters : WordFormStep
 
     protected override string Rewrite(string word)
     {
-        if (!HasRun(word))
+        if (!HasRun(word) || !HasVowel(word))
         {
             return word;
         }
@@ -30,6 +30,20 @@ public sealed class ElongatedLetters : WordFormStep
         }
 
         return kept.ToString();
+    }
+
+    // "cccd" and "vvvv" are abbreviations, not drawn out.
+    private static bool HasVowel(string word)
+    {
+        foreach (var letter in word)
+        {
+            if (VietnameseLetters.IsVowel(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasRun(string word)
