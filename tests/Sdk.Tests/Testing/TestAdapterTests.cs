@@ -193,7 +193,7 @@ public class TestAdapterTests
     }
 
     [Test]
-    public async Task A_wait_that_was_given_up_takes_no_reply_along()
+    public async Task A_wait_that_was_given_up_takes_no_reply_along(CancellationToken cancellationToken)
     {
         var adapter = new TestAdapter();
         using var cancellation = new CancellationTokenSource();
@@ -202,7 +202,7 @@ public class TestAdapterTests
         Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
 
         await adapter.SendTextToBotAsync("chào", (turn, token) => turn.SendActivityAsync(MessageFactory.Text("vâng"), token), default);
-        Assert.That((await adapter.GetNextReplyAsync()).AsMessageActivity().Text, Is.EqualTo("vâng"));
+        Assert.That((await adapter.GetNextReplyAsync(cancellationToken)).AsMessageActivity().Text, Is.EqualTo("vâng"));
     }
 
     [Test]
