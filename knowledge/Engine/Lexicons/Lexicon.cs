@@ -28,8 +28,8 @@ public sealed class Lexicon
     /// <summary>Words that say nothing about what is asked: dạ, cho em hỏi, ạ.</summary>
     public required PhraseTable Fillers { get; init; }
 
-    /// <summary>The same fillers, in a message without diacritics also those that could be another word.</summary>
-    public required PhraseTable LooseFillers { get; init; }
+    /// <summary>Fillers and light words (family, time, amounts): what a follow-up may hold without a topic of its own. Compared loosely in a message without diacritics.</summary>
+    public required PhraseTable WordsWithoutTopic { get; init; }
 
     /// <summary>What speaks for a part of a procedure.</summary>
     public required IReadOnlyList<WeightedPattern> FacetPatterns { get; init; }
@@ -51,8 +51,8 @@ public sealed class Lexicon
         Dialect = Rewrites(directory, "dialect.tsv"),
         Misspellings = Rewrites(directory, "misspellings.tsv"),
         Concepts = new PhraseTable(ReadConcepts(directory)),
-        Fillers = new PhraseTable(ReadFillers(directory)),
-        LooseFillers = new PhraseTable(ReadFillers(directory), foldsEveryWord: true),
+        Fillers = new PhraseTable(Listed(directory, "fillers.txt")),
+        WordsWithoutTopic = new PhraseTable(Listed(directory, "fillers.txt").Concat(Listed(directory, "light-words.txt")), foldsEveryWord: true),
         FacetPatterns = ReadPatterns(directory, "facets.tsv", [.. Enum.GetValues<Facet>().Select(WireNames.Of)]),
         IntentPatterns = ReadPatterns(directory, "intents.tsv", [.. Enum.GetValues<Intent>().Select(WireNames.Of)]),
         FollowUpPatterns = ReadPatterns(directory, "follow-ups.tsv", ["hold"]),
@@ -62,8 +62,8 @@ public sealed class Lexicon
     private static PhraseTable Rewrites(string directory, string file) =>
         new(new LexiconFile(directory, file).Rows(2).Select(r => KeyValuePair.Create(r.Columns[0], WordForm.Words(r.Columns[1]))));
 
-    private static IEnumerable<KeyValuePair<string, string[]>> ReadFillers(string directory) =>
-        new LexiconFile(directory, "fillers.txt").Rows(1).Select(r => KeyValuePair.Create(r.Columns[0], Array.Empty<string>()));
+    private static IEnumerable<KeyValuePair<string, string[]>> Listed(string directory, string file) =>
+        new LexiconFile(directory, file).Rows(1).Select(r => KeyValuePair.Create(r.Columns[0], Array.Empty<string>()));
 
     private static IEnumerable<KeyValuePair<string, string[]>> ReadConcepts(string directory)
     {

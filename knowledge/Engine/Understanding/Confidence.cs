@@ -11,8 +11,8 @@ internal static class Confidence
 {
     internal const int Shortlist = 10;
 
-    internal static readonly double[] FirstIsRight = [-2.72, 1.20, 0.91, 1.54, -0.27];
-    internal static readonly double[] ThreeHoldRight = [-2.22, 1.37, 0.21, 2.22, 1.49];
+    internal static readonly double[] FirstIsRight = [-2.80, 1.26, 0.84, 1.78, -0.24];
+    internal static readonly double[] ThreeHoldRight = [-2.36, 1.55, 0.14, 2.40, 1.58];
 
     public static double OfFirst(ReadOnlySpan<double> evidence) => Logistic(FirstIsRight, evidence);
 

@@ -20,6 +20,9 @@ internal static class Decision
     private const double SureOfSubject = 0.95;
     private const int ShortestComment = 5;
 
+    // "mấy ngày", "hồ sơ" stand in complaints too, but less often than in questions.
+    private const double FacetNeedsMore = 4;
+
     // "mất bao nhiêu tiền" without a topic resembles many examples; only a near-certain one may answer.
     private const double SureWithoutTopic = 0.75;
 
@@ -42,7 +45,7 @@ internal static class Decision
             return Answer(same, Math.Max(evidence.First, options.AnswerProbability), "asks for a part in words that fit the procedure talked about best");
         }
 
-        if (evidence.Intents.Of(Intent.Comment) >= options.StatementProbability && !evidence.Intents.Asks && evidence.Facets.Facet is null && evidence.Words >= ShortestComment)
+        if (IsStatement(evidence) && evidence.Intents.Of(Intent.Comment) >= options.StatementProbability * (evidence.Facets.Facet is null ? 1 : FacetNeedsMore))
         {
             return Other(Intent.Comment, "tells of something and asks nothing");
         }
@@ -80,6 +83,9 @@ internal static class Decision
         string Reason(string why) =>
             $"{why}; first {evidence.First:0.00}, first three {evidence.FirstThree:0.00}, {WireNames.Of(evidence.Intents.Best)} {evidence.Intents.Of(evidence.Intents.Best):0.00}";
     }
+
+    /// <summary>Long enough to tell something, and neither asks nor wishes.</summary>
+    private static bool IsStatement(Evidence evidence) => !evidence.Intents.Asks && evidence.Words >= ShortestComment;
 
     /// <summary>A message that clearly means a procedure must look all the more like something else to be taken for it.</summary>
     private static double OtherThreshold(Evidence evidence, UnderstandingOptions options) =>

@@ -73,7 +73,7 @@ internal sealed class IntentClassifier
         var scores = new float[model.ScoreLength];
         model.Score(space.Weigh(extractor.Extract(text)), scores);
         var lines = new List<int>();
-        var asks = false;
+        var asks = text.Tokens.Any(t => t.Kind == TokenKind.Punctuation && t.Text == "?");
         foreach (var (@class, rule) in rules)
         {
             if (rule.Pattern.IsMatch(text))

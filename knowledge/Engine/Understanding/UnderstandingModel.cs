@@ -83,7 +83,7 @@ internal sealed class UnderstandingModel
                 own += concept.Length;
                 i += concept.Length - 1;
             }
-            else if (lexicon.LooseFillers.Find(text.Words, i, text.IsToneless) is { } filler)
+            else if (lexicon.WordsWithoutTopic.Find(text.Words, i, text.IsToneless) is { } filler)
             {
                 i += filler.Length - 1;
             }

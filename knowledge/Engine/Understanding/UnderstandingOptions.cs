@@ -11,7 +11,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>From this probability on a procedure is answered without asking back.</summary>
     [Range(0.05, 0.99)]
-    public double AnswerProbability { get; set; } = 0.42;
+    public double AnswerProbability { get; set; } = 0.44;
 
     /// <summary>From this probability on that the right procedure is among the first three, the citizen is asked which; below it the answer is "unknown".</summary>
     [Range(0.05, 0.99)]
