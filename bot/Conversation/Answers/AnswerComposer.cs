@@ -24,7 +24,7 @@ internal static class AnswerComposer
 
         var body = Body(procedure, part, question);
         var reply = new Reply(
-            Frame(turn, procedure, part, body.Lines),
+            Frame(turn, procedure, part, [.. body.Lines, .. Left(part, body)]),
             Choices(procedure, part, body.IsComplete));
         return Outcome(turn, Status(turn, procedure), reply, procedure, part);
     }
@@ -66,6 +66,15 @@ internal static class AnswerComposer
         return Condensation.Of(Items(procedure, part));
     }
 
+    /// <summary>That there is more, where the choices alone do not show it.</summary>
+    private static IEnumerable<string> Left(AnswerPart part, CondensedText body) => body switch
+    {
+        { IsComplete: true } => [],
+        { ItemsLeft: > 0 and var items, ItemWasCut: false } => [Texts.MoreLeft(items)],
+        _ when part is AnswerPart.General => [],
+        _ => [Texts.MoreLeftInItem],
+    };
+
     /// <summary>An entry without a section on conditions has them among its notes.</summary>
     private static IReadOnlyList<SectionItem> Items(Procedure procedure, AnswerPart part) =>
         PartText.Items(procedure, part) is { Count: > 0 } items ? items : PartText.Items(procedure, AnswerPart.Notes);
@@ -100,7 +109,7 @@ internal static class AnswerComposer
     {
         if (procedure.EmergencyPhone is { } phone)
         {
-            yield return procedure.EmergencyNote is { } note ? $"{Texts.EmergencyEntry(phone)} {Texts.Sentence(note)}" : Texts.EmergencyEntry(phone);
+            yield return Texts.EmergencyEntry(phone, procedure.EmergencyNote);
         }
 
         var notice = procedure.ValidityOn(turn.Today) switch

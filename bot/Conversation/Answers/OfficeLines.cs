@@ -7,11 +7,15 @@ namespace CivicBot.Conversation.Answers;
 /// <summary>Whom to ask in the citizen's own commune: the officer for the field where one is named, where, when, which number.</summary>
 internal static class OfficeLines
 {
+    // "công an", folded.
+    private const string PoliceWord = "cong an";
+
     /// <summary>For one procedure; the police post of the commune for matters of the police.</summary>
     public static string For(Procedure procedure, Turn turn)
     {
-        var office = IsPoliceMatter(procedure) ? Police(turn.Commune) ?? turn.Commune.OneStop : turn.Commune.OneStop;
-        return Lines(office, turn.Commune.OfficerFor(procedure.FieldSlug), turn);
+        var officer = turn.Commune.OfficerFor(procedure.FieldSlug);
+        var isPoliceMatter = SpeaksOfPolice(procedure.Level) || SpeaksOfPolice(officer?.Title ?? "");
+        return Lines(isPoliceMatter ? Police(turn.Commune) ?? turn.Commune.OneStop : turn.Commune.OneStop, officer, turn);
     }
 
     /// <summary>The one-stop office (bộ phận một cửa).</summary>
@@ -22,13 +26,13 @@ internal static class OfficeLines
 
     /// <summary>The office whose name says police (công an); null where the commune's file has none.</summary>
     public static Office? Police(Commune commune) =>
-        commune.Offices.FirstOrDefault(office => TypedText.Has(TypedText.Folded(office.Name), Texts.FoldedPoliceWord));
+        commune.Offices.FirstOrDefault(office => SpeaksOfPolice(office.Name));
 
     /// <summary>"7 giờ 30 thứ Hai 23/11" of the one-stop office; null while it is open.</summary>
     public static string? NextOpening(Turn turn) =>
         turn.OpeningOf(turn.Commune.OneStop).NextOpening is { } next ? Texts.NextOpening(next, turn.Today) : null;
 
-    private static bool IsPoliceMatter(Procedure procedure) => TypedText.Has(TypedText.Folded(procedure.Level), Texts.FoldedPoliceWord);
+    private static bool SpeaksOfPolice(string text) => TypedText.Has(TypedText.Folded(text), PoliceWord);
 
     private static string Lines(Office office, Officer? officer, Turn turn)
     {

@@ -80,6 +80,6 @@ internal static class PartText
             OnlineService.None => Texts.OnlineNone,
             _ => throw new InvalidOperationException($"Procedure '{procedure.Slug}' has an unknown online service."),
         };
-        return [new SectionItem("", verdict), .. lines];
+        return [new SectionItem(null, verdict), .. lines];
     }
 }

@@ -14,7 +14,6 @@ internal static partial class Texts
     public const string WordStopPolitely = "dạ dừng";
 
     public const string ChoiceMenu = "Về menu";
-    public const string ChoiceBack = "Quay lại";
 
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 

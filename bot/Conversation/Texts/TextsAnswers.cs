@@ -18,8 +18,6 @@ internal static partial class Texts
 
     public const string ProcedureGone = "Thủ tục này hiện không còn trong danh sách trả lời. Xin ông/bà hỏi cán bộ hoặc nhắn lại câu hỏi.";
 
-    public const string ConditionsFromNotes = "Những điều liên quan:";
-
     public const string OnlineFull = "Làm qua mạng được toàn bộ, không phải tới nơi để nộp.";
     public const string OnlinePartial = "Làm qua mạng được một phần: nộp qua mạng, nhưng có bước vẫn phải tới nơi.";
     public const string OnlineNone = "Việc này chưa làm qua mạng được, phải làm trực tiếp.";
@@ -75,7 +73,11 @@ internal static partial class Texts
 
     public static string SourceWithCode(string source, string code) => $"{source}, mã thủ tục {code}";
 
-    public static string EmergencyEntry(string phone) => $"KHẨN CẤP: gọi ngay {phone}.";
-
-    public static string LocalRule(string name) => $"Có quy định riêng của {InSentence(name)}.";
+    /// <param name="note">The entry's own sentence; it may name the number itself.</param>
+    public static string EmergencyEntry(string phone, string? note) => note switch
+    {
+        null => $"KHẨN CẤP: gọi ngay {phone}.",
+        _ when note.Contains(phone, StringComparison.Ordinal) => $"KHẨN CẤP: {InSentence(Sentence(note))}",
+        _ => $"KHẨN CẤP: gọi ngay {phone}. {Sentence(note)}",
+    };
 }

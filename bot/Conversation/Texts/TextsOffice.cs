@@ -36,6 +36,4 @@ internal static partial class Texts
     public static string PhoneToCall(string phone) => $"Số điện thoại để gọi: {phone}.";
 
     public static string LinkToOpen(string address) => $"Địa chỉ để mở: {address}";
-
-    public const string FoldedPoliceWord = "cong an";
 }

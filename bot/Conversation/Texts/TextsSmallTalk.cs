@@ -20,6 +20,4 @@ internal static partial class Texts
     public const string UnknownShort = "Tôi chưa hiểu ý ông/bà. Xin nhắn rõ hơn một chút, ví dụ: “làm giấy khai sinh cần gì”.";
 
     public const string NotTheseHandedOver = "Vậy câu này xin ông/bà hỏi cán bộ. Tôi đã ghi câu hỏi lại (không ghi tên ông/bà) để bổ sung.";
-
-    public const string ExampleTopicsAreOurs = "Ông/bà cần hỏi thủ tục gì, cứ nhắn.";
 }

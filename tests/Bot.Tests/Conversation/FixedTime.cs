@@ -1,0 +1,9 @@
+namespace CivicBot.Tests.Conversation;
+
+/// <summary>A clock that stands until it is moved.</summary>
+internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+}
