@@ -30,11 +30,11 @@ public sealed record DialogueState
     /// <summary>The note left last; a phone number or photo that follows is added to it.</summary>
     public string? NoteCode { get; init; }
 
-    /// <summary>The choices shown last, in their order.</summary>
-    public IReadOnlyList<OfferedChoice> Choices { get; init; } = [];
+    /// <summary>The choices shown last, in their order. An array: storages that keep type names can make one again.</summary>
+    public OfferedChoice[] Choices { get; init; } = [];
 
     /// <summary>Photos and files sent before it was said what they are about.</summary>
-    public IReadOnlyList<SentThing> Things { get; init; } = [];
+    public SentThing[] Things { get; init; } = [];
 
     /// <summary>Advertisements in a row; only the first is answered.</summary>
     public int SpamInARow { get; init; }

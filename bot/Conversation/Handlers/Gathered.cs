@@ -6,6 +6,6 @@ internal static class Gathered
     private const int Max = 10;
 
     /// <summary>Stickers say nothing about a matter; of an endless series of photos the last ten are kept.</summary>
-    public static IReadOnlyList<SentThing> Things(Turn turn) =>
+    public static SentThing[] Things(Turn turn) =>
         [.. turn.State.Things.Concat(turn.Things.Where(thing => thing.Kind is not (ThingKind.Sticker or ThingKind.Other or ThingKind.ContactCard))).TakeLast(Max)];
 }

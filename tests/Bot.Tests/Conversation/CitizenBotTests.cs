@@ -1,0 +1,166 @@
+using CivicBot.Adapters.Zalo.Activities;
+using CivicBot.Adapters.Zalo.Events;
+using CivicBot.Conversation;
+using CivicBot.Conversation.Records;
+using CivicBot.Knowledge;
+using CivicBot.Knowledge.Understanding;
+using CivicBot.Messaging;
+using CivicBot.Messaging.Sqlite;
+using CivicBot.Messaging.Turns;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Adapters;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Newtonsoft.Json.Linq;
+
+namespace CivicBot.Tests.Conversation;
+
+/// <summary>Activities in, activities out, effects in the turn's unit; with real state and a real database.</summary>
+internal sealed class CitizenBotTests
+{
+    private readonly ScriptedUnderstanding understanding = new ScriptedUnderstanding()
+        .Means("giấy tờ", Intent.Procedure, Facet.Papers, ShippedKnowledge.Procedures.Find("dang-ky-khai-sinh")!)
+        .Means("cháy nhà", Intent.Emergency);
+
+    private readonly FixedTime time = new(Talk.MondayMorning);
+    private readonly MemoryStorage storage = new();
+    private readonly CitizenPseudonyms pseudonyms = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+    private Records records = null!;
+    private TestAdapter adapter = null!;
+    private int turns;
+
+    [SetUp]
+    public void Open()
+    {
+        records = new Records();
+        adapter = new TestAdapter(new ConversationReference
+        {
+            ChannelId = "zalo",
+            User = new ChannelAccount("111"),
+            Bot = new ChannelAccount("999"),
+            Conversation = new ConversationAccount(id: "999:111"),
+            ServiceUrl = "https://openapi.zalo.me",
+        });
+    }
+
+    [TearDown]
+    public void Close() => records.Dispose();
+
+    [Test]
+    public async Task Joining_introduces_and_shows_the_menu_as_suggested_actions()
+    {
+        var replies = await RunAsync(new Activity(ActivityTypes.ConversationUpdate) { MembersAdded = [new ChannelAccount("111")] });
+
+        Assert.That(replies, Has.Count.EqualTo(2));
+        Assert.That(replies[0].TextFormat, Is.EqualTo(TextFormatTypes.Plain));
+        var actions = replies[1].SuggestedActions.Actions;
+        Assert.That(actions.Select(action => (action.Type, action.Title, action.Value)), Is.EqualTo(new[]
+        {
+            (ActionTypes.ImBack, "Hỏi thủ tục", (object)"Hỏi thủ tục"), (ActionTypes.ImBack, "Gửi ý kiến", "Gửi ý kiến"),
+            (ActionTypes.ImBack, "Lịch đối thoại", "Lịch đối thoại"), (ActionTypes.ImBack, "Gặp cán bộ", "Gặp cán bộ"),
+        }));
+        Assert.That(records.Count("first_contact"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task The_bot_that_joins_is_not_greeted() =>
+        Assert.That(await RunAsync(new Activity(ActivityTypes.ConversationUpdate) { MembersAdded = [new ChannelAccount("999")] }), Is.Empty);
+
+    [Test]
+    public async Task State_lives_from_turn_to_turn()
+    {
+        await SayAsync("giấy tờ");
+        var fee = await SayAsync("Lệ phí");
+
+        Assert.That(fee.Single().Text, Does.StartWith("Đăng ký khai sinh – lệ phí:"));
+    }
+
+    [Test]
+    public async Task Phones_and_addresses_are_actions_of_their_own_kind()
+    {
+        var emergency = (await SayAsync("cháy nhà")).Single().SuggestedActions.Actions;
+
+        Assert.That(emergency.Select(action => (action.Type, action.Value)), Is.EqualTo(new[] { (ActionTypes.Call, (object)"tel:114") }));
+    }
+
+    [Test]
+    public async Task A_note_with_photo_and_place_is_stored_and_told_by_its_code_and_gone_after_deletion()
+    {
+        await SayAsync("Gửi ý kiến");
+        var photo = new Activity(ActivityTypes.Message)
+        {
+            Text = "Ổ gà trước số 12",
+            Attachments = [new Attachment("image/*", "https://zalo.example/1.jpg")],
+            Entities = [new GeoCoordinates(latitude: 10.45821, longitude: 105.63211)],
+        };
+        await RunAsync(photo);
+
+        var note = records.Notes.List(null, closedToo: false).Single();
+        Assert.That(note.Text, Is.EqualTo("Ổ gà trước số 12"));
+        Assert.That(note.Things, Is.EqualTo(new[] { new SentThing(ThingKind.Image, "https://zalo.example/1.jpg"), new SentThing(ThingKind.Location, "10.458210,105.632110") }));
+        Assert.That((await SayAsync($"mã {note.Code}")).Single().Text, Does.Contain("CHƯA xử lý xong"));
+
+        await SayAsync("xóa dữ liệu của tôi");
+        await SayAsync("Đồng ý xóa");
+        Assert.That(records.Count("note") + records.Count("first_contact"), Is.Zero);
+        Assert.That(await storage.ReadAsync(["zalo/conversations/999:111"], CancellationToken.None), Is.Empty);
+    }
+
+    [Test]
+    public async Task Contact_data_are_read_as_an_object_and_as_JSON()
+    {
+        await SayAsync("Gửi ý kiến");
+        await SayAsync("Đèn đường hư");
+        await RunAsync(new Activity(ActivityTypes.Event) { Name = ZaloActivityNames.SubmitInfo, Value = new ZaloContact("Bà Tư", "84912345678", null, null, null, null, null, null) });
+        await RunAsync(new Activity(ActivityTypes.Event) { Name = ZaloActivityNames.SubmitInfo, Value = JObject.Parse("""{"name":"Bà Tư","phone":"84999999999"}""") });
+
+        Assert.That(records.Notes.List(null, closedToo: false).Single().Additions.Select(addition => addition.Text), Is.EqualTo(new[] { "Bà Tư 84912345678", "Bà Tư 84999999999" }));
+    }
+
+    [TestCase(ZaloActivityNames.Seen)]
+    [TestCase(ZaloActivityNames.Received)]
+    [TestCase(ZaloActivityNames.HumanReply)]
+    public async Task Receipts_and_officials_messages_are_not_answered(string name) =>
+        Assert.That(await RunAsync(new Activity(ActivityTypes.Event) { Name = name }), Is.Empty);
+
+    [Test]
+    public async Task Reactions_and_unfollowing_are_not_answered()
+    {
+        Assert.That(await RunAsync(new Activity(ActivityTypes.MessageReaction) { ReactionsAdded = [new MessageReaction("like")] }), Is.Empty);
+        Assert.That(await RunAsync(new Activity(ActivityTypes.ConversationUpdate) { MembersRemoved = [new ChannelAccount("111")] }), Is.Empty);
+    }
+
+    [TestCase(ZaloContentTypes.Sticker, "chào ông/bà")]
+    [TestCase(ZaloContentTypes.Link, "không mở đường liên kết")]
+    [TestCase(ZaloContentTypes.ContactCard, "danh thiếp")]
+    [TestCase("application/vnd.zalo.hologram", "chưa hiểu được loại tin")]
+    [TestCase("audio/amr", "tin thoại")]
+    [TestCase("video/mp4", "video")]
+    [TestCase("application/pdf", "tập tin")]
+    public async Task Attachments_are_known_by_their_content_type(string contentType, string words) =>
+        Assert.That((await RunAsync(new Activity(ActivityTypes.Message) { Attachments = [new Attachment(contentType, "https://zalo.example/x")] }))[^1].Text, Does.Contain(words));
+
+    private Task<List<Activity>> SayAsync(string text) => RunAsync(new Activity(ActivityTypes.Message) { Text = text });
+
+    /// <summary>One turn as the inbox runs it: a fresh bot, and the unit's writes committed behind it.</summary>
+    private async Task<List<Activity>> RunAsync(Activity activity)
+    {
+        var unit = new TurnUnit();
+        unit.Begin($"zalo/{turns++}");
+        var bot = new CitizenBot(
+            new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, time,
+            Options.Create(new ConversationOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
+        await adapter.ProcessActivityAsync(activity, bot.OnTurnAsync, CancellationToken.None);
+        var commit = unit.ToCommit(new ConversationKey("zalo", "999:111"), turns, time.Now);
+        await records.Writer.WriteAsync(session => commit.Writes.OfType<SqliteTurnWrite>().ToList().ForEach(write => write.Run(session)), CancellationToken.None);
+
+        var replies = new List<Activity>();
+        while (adapter.GetNextReply() is { } reply)
+        {
+            replies.Add((Activity)reply);
+        }
+
+        return replies;
+    }
+}
