@@ -17,6 +17,7 @@ using Newtonsoft.Json.Linq;
 namespace CivicBot.Tests.Conversation;
 
 /// <summary>Activities in, activities out, effects in the turn's unit; with real state and a real database.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CitizenBotTests
 {
     private readonly ScriptedUnderstanding understanding = new ScriptedUnderstanding()
