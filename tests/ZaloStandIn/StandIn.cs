@@ -47,6 +47,11 @@ public sealed class StandIn : IAsyncDisposable
 
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> unknownCalls = new();
 
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, int> errors = new();
+
+    /// <summary>How often the platform itself (no switched-on fault) answered with this error code.</summary>
+    public int Refusals(int code) => errors.GetValueOrDefault(code);
+
     public static async Task<StandIn> StartAsync(StandInOptions options, CancellationToken cancellationToken = default)
     {
         // An empty builder reads no settings of the directory or environment that we happen to run in.
@@ -124,6 +129,14 @@ public sealed class StandIn : IAsyncDisposable
         // Silent faults would keep their connections open for ever: do not wait for them.
         await app.StopAsync(now.Token);
         await app.DisposeAsync();
+    }
+
+    internal void Count(int errorCode)
+    {
+        if (errorCode != 0)
+        {
+            errors.AddOrUpdate(errorCode, 1, (_, count) => count + 1);
+        }
     }
 
     internal OfficialAccount? AccountOfAccessToken(string token) => accounts.Values.FirstOrDefault(a => a.Tokens.StateOf(token) != AccessTokenState.Unknown);

@@ -12,10 +12,12 @@ internal sealed class BotProcess : IAsyncDisposable
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
     private readonly string url;
     private readonly string readyPath;
+    private readonly string? logFile;
     private readonly Task output;
 
-    private BotProcess(Process process, string url, string readyPath, Task output)
+    private BotProcess(Process process, string url, string readyPath, string? logFile, Task output)
     {
+        this.logFile = logFile;
         this.process = process;
         this.url = url;
         this.readyPath = readyPath;
@@ -76,7 +78,9 @@ internal sealed class BotProcess : IAsyncDisposable
         {
             if (process.HasExited)
             {
-                throw new InvalidOperationException($"The program ended with code {process.ExitCode.ToString(CultureInfo.InvariantCulture)} while starting; see its .log file.");
+                await output;
+                var said = logFile is null ? "" : string.Join('\n', File.ReadLines(logFile).TakeLast(10));
+                throw new InvalidOperationException($"The program ended with code {process.ExitCode.ToString(CultureInfo.InvariantCulture)} while starting:\n{said}");
             }
 
             try
@@ -135,7 +139,7 @@ internal sealed class BotProcess : IAsyncDisposable
         }
 
         var started = Process.Start(start) ?? throw new InvalidOperationException($"'{program}' could not be started.");
-        return new BotProcess(started, url, readyPath, KeepOutputAsync(started, logFile));
+        return new BotProcess(started, url, readyPath, logFile, KeepOutputAsync(started, logFile));
     }
 
     private static async Task KeepOutputAsync(Process process, string? logFile)

@@ -24,6 +24,9 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
 
     public string? RedirectTo { get; init; }
 
+    /// <summary>The value of <c>error</c>; 0 for success and for hosts that have none.</summary>
+    public int ErrorCode { get; init; }
+
     /// <summary>The OA API's envelope around <paramref name="data"/>.</summary>
     public static Answer Success(JsonNode? data, bool errorAsString = false)
     {
@@ -43,7 +46,7 @@ internal sealed record Answer(int Status, string ContentType, byte[] Body)
     {
         ["error"] = errorAsString ? JsonValue.Create(code.ToString(CultureInfo.InvariantCulture)) : JsonValue.Create(code),
         ["message"] = message,
-    });
+    }) with { ErrorCode = code };
 
     public static Answer Json(int status, JsonNode body) => new(status, "application/json;charset=utf-8", Encoding.UTF8.GetBytes(body.ToJsonString(Plain)));
 

@@ -29,6 +29,7 @@ internal sealed class CallPipeline(StandIn standIn, Admission admission)
         var answer = fault is null or { TakesEffect: true } or { Answer: FaultAnswer.Proper or FaultAnswer.Drip }
             ? Handle(call, door, handle)
             : null;
+        standIn.Count(answer?.ErrorCode ?? 0);
         if (answer?.Echo is { } echo)
         {
             await EchoBeforeAsync(echo);

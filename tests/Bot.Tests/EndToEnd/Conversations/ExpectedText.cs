@@ -11,16 +11,13 @@ internal static class ExpectedText
     /// <summary>The pattern covers the whole text; <c>…</c> stands for anything, white space for any white space.</summary>
     public static bool Matches(string pattern, string text)
     {
-        var expression = new StringBuilder(@"\A\s*");
-        foreach (var part in Regex.Split(pattern.Normalize(NormalizationForm.FormC).Trim(), "(?<gap>…)", RegexOptions.ExplicitCapture, Limit))
-        {
-            expression.Append(part == "…"
-                ? @"[\s\S]*?"
-                : string.Join(@"\s+", Regex.Split(part, @"\s+", RegexOptions.None, Limit).Select(Regex.Escape)));
-        }
-
-        expression.Append(@"\s*\z");
-        return Regex.IsMatch(text.Normalize(NormalizationForm.FormC), expression.ToString(), RegexOptions.CultureInvariant, Limit);
+        var literals = pattern.Normalize(NormalizationForm.FormC).Trim().Split('…')
+            .Select(part => string.Join(@"\s+", Regex.Split(part, @"\s+", RegexOptions.None, Limit).Select(Regex.Escape)));
+        return Regex.IsMatch(
+            text.Normalize(NormalizationForm.FormC),
+            @"\A\s*" + string.Join(@"[\s\S]*?", literals) + @"\s*\z",
+            RegexOptions.CultureInvariant,
+            Limit);
     }
 
     public static bool Matches(IReadOnlyList<string> titles, IReadOnlyList<string> shown)
