@@ -6,6 +6,9 @@ namespace CivicBot.Knowledge.Lexicons;
 /// <summary>Everything about the language of citizens that people can extend without programming: the files in <c>knowledge/lexicon</c>.</summary>
 public sealed class Lexicon
 {
+    /// <summary>Stands for a procedure's name in <see cref="Askings"/>.</summary>
+    internal const string NamePlaceholder = "{name}";
+
     private Lexicon()
     {
     }
@@ -31,6 +34,9 @@ public sealed class Lexicon
     /// <summary>Fillers and light words (family, time, amounts): what a follow-up may hold without a topic of its own. Compared loosely in a message without diacritics.</summary>
     public required PhraseTable WordsWithoutTopic { get; init; }
 
+    /// <summary>Usual ways of asking, each with <c>{name}</c>.</summary>
+    public required IReadOnlyList<string> Askings { get; init; }
+
     /// <summary>What speaks for a part of a procedure.</summary>
     public required IReadOnlyList<WeightedPattern> FacetPatterns { get; init; }
 
@@ -53,6 +59,7 @@ public sealed class Lexicon
         Concepts = new PhraseTable(ReadConcepts(directory)),
         Fillers = new PhraseTable(Listed(directory, "fillers.txt")),
         WordsWithoutTopic = new PhraseTable(Listed(directory, "fillers.txt").Concat(Listed(directory, "light-words.txt")), foldsEveryWord: true),
+        Askings = ReadAskings(directory),
         FacetPatterns = ReadPatterns(directory, "facets.tsv", [.. Enum.GetValues<Facet>().Select(WireNames.Of)]),
         IntentPatterns = ReadPatterns(directory, "intents.tsv", [.. Enum.GetValues<Intent>().Select(WireNames.Of)]),
         FollowUpPatterns = ReadPatterns(directory, "follow-ups.tsv", ["hold"]),
@@ -64,6 +71,19 @@ public sealed class Lexicon
 
     private static IEnumerable<KeyValuePair<string, string[]>> Listed(string directory, string file) =>
         new LexiconFile(directory, file).Rows(1).Select(r => KeyValuePair.Create(r.Columns[0], Array.Empty<string>()));
+
+    private static List<string> ReadAskings(string directory)
+    {
+        var askings = new List<string>();
+        foreach (var (line, columns) in new LexiconFile(directory, "askings.txt").Rows(1))
+        {
+            askings.Add(columns[0].Contains(NamePlaceholder, StringComparison.Ordinal)
+                ? columns[0]
+                : throw new LexiconException("askings.txt", line, $"the line does not hold {NamePlaceholder}; put it where the procedure's name belongs"));
+        }
+
+        return askings;
+    }
 
     private static IEnumerable<KeyValuePair<string, string[]>> ReadConcepts(string directory)
     {

@@ -26,7 +26,7 @@ public sealed class ProcedureIndex
     public static ProcedureIndex Build(ProcedureSnapshot snapshot, Lexicon lexicon, TextAnalyzer analyzer, SearchOptions options)
     {
         var reader = new FeatureExtractor(lexicon.Concepts, lexicon.Fillers);
-        var examples = TrainingTexts.Of(snapshot.Procedures, analyzer);
+        var examples = TrainingTexts.Of(snapshot.Procedures, analyzer, lexicon.Askings);
         var features = examples.ConvertAll(e => (Features: reader.Extract(e.Text), e.Procedure));
         var written = features.Select(f => f.Features).ToList();
 

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Text;
 
@@ -11,17 +10,7 @@ namespace CivicBot.Knowledge.Search;
 /// </summary>
 internal static class TrainingTexts
 {
-    private static readonly CompositeFormat[] Askings =
-    [
-        CompositeFormat.Parse("hồ sơ {0} gồm những giấy tờ gì"),
-        CompositeFormat.Parse("thủ tục {0} như thế nào"),
-        CompositeFormat.Parse("{0} ở đâu, cơ quan nào"),
-        CompositeFormat.Parse("{0} mất bao lâu"),
-        CompositeFormat.Parse("{0} lệ phí bao nhiêu tiền"),
-        CompositeFormat.Parse("điều kiện {0}, trường hợp nào được, có được không"),
-    ];
-
-    public static List<(AnalysedText Text, int Procedure)> Of(IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer)
+    public static List<(AnalysedText Text, int Procedure)> Of(IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer, IReadOnlyList<string> askings)
     {
         var texts = new List<(AnalysedText, int)>();
         for (var i = 0; i < procedures.Count; i++)
@@ -36,9 +25,9 @@ internal static class TrainingTexts
                 }
             }
 
-            foreach (var asking in Askings)
+            foreach (var asking in askings)
             {
-                texts.Add((analyzer.Analyse(string.Format(CultureInfo.InvariantCulture, asking, procedures[i].Name)), i));
+                texts.Add((analyzer.Analyse(asking.Replace(Lexicon.NamePlaceholder, procedures[i].Name, StringComparison.Ordinal)), i));
             }
         }
 

@@ -34,6 +34,7 @@ public sealed class LexiconTests
     [TestCase("facets.tsv", "gia-ca\t1\tbao nhiêu", "facets.tsv:1", "gia-ca")]
     [TestCase("facets.tsv", "le-phi\t1\t… tiền", "facets.tsv:1", "begin and end with a word")]
     [TestCase("teencode.tsv", "# chú thích\nko không", "teencode.tsv:2", "2 columns")]
+    [TestCase("askings.txt", "hồ sơ gồm gì", "askings.txt:1", "{name}")]
     [TestCase("intent-examples.tsv", "nonsense\txin chào", "intent-examples.tsv:1", "nonsense")]
     public void A_broken_line_is_named_with_file_and_line(string file, string content, string place, string problem)
     {
