@@ -41,9 +41,9 @@ internal sealed class MessagingHealth(
             data["lastTrouble"] = last.What;
         }
 
-        if (writer.Trouble is { } trouble)
+        if (await TroubleAsync(cancellationToken) is { } trouble)
         {
-            return HealthCheckResult.Unhealthy($"The last write failed: {trouble}", data: data);
+            return HealthCheckResult.Unhealthy($"Nothing can be stored: {trouble}", data: data);
         }
 
         var late = options.Value.LateAfter.TotalSeconds;
@@ -55,5 +55,24 @@ internal sealed class MessagingHealth(
         ];
         var said = string.Join("; ", complaints.Where(c => c is not null));
         return said.Length > 0 ? HealthCheckResult.Degraded(said, data: data) : HealthCheckResult.Healthy("inbox and outbox flow", data);
+    }
+
+    /// <summary>After a failed write, whether it still is so: whoever is sent no traffic for being unhealthy would never write again.</summary>
+    private async Task<string?> TroubleAsync(CancellationToken cancellationToken)
+    {
+        if (writer.Trouble is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            await writer.ProbeAsync(cancellationToken);
+            return null;
+        }
+        catch (StorageUnavailableException failure)
+        {
+            return failure.InnerException?.Message ?? failure.Message;
+        }
     }
 }

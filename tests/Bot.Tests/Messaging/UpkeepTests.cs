@@ -78,10 +78,14 @@ internal sealed class UpkeepTests
             CancellationToken.None);
 
         Assert.That(async () => await rig.SayAsync("bà Ba", new string('a', 200_000)), Throws.TypeOf<StorageUnavailableException>());
+        // The failed connection is closed; a new one finds no file.
+        Directory.Move(directory.Path, directory.Path + ".away");
         Assert.That((await CheckAsync()).Status, Is.EqualTo(HealthStatus.Unhealthy));
+        Assert.That(async () => await rig.SayAsync("bà Ba", "chào"), Throws.TypeOf<StorageUnavailableException>());
 
-        Assert.That(await rig.SayAsync("bà Ba", "chào"), Is.EqualTo(AppendOutcome.Appended));
+        Directory.Move(directory.Path + ".away", directory.Path);
         Assert.That((await CheckAsync()).Status, Is.EqualTo(HealthStatus.Healthy));
+        Assert.That(await rig.SayAsync("bà Ba", "chào"), Is.EqualTo(AppendOutcome.Appended));
     }
 
     [Test]
