@@ -70,6 +70,27 @@ internal sealed class ConversationSchedulerTests
     }
 
     [Test]
+    public async Task A_signal_during_a_step_makes_another_step()
+    {
+        var entered = new SemaphoreSlim(0);
+        var release = new SemaphoreSlim(0);
+        await using var scheduler = Scheduler(parallel: 1, step: async (_, token) =>
+        {
+            entered.Release();
+            await release.WaitAsync(token);
+            return Again.No;
+        });
+        scheduler.Start();
+        scheduler.Signal(Key(1));
+        await entered.WaitAsync();
+
+        scheduler.Signal(Key(1));
+        release.Release(2);
+
+        Assert.That(await entered.WaitAsync(TimeSpan.FromSeconds(30)), Is.True);
+    }
+
+    [Test]
     public async Task A_busy_conversation_takes_turns_with_the_others()
     {
         var order = new List<int>();
