@@ -18,7 +18,7 @@ internal static class AskExplanation
         Add($"first       {explanation.FirstProbability:0.00}, first three {explanation.FirstThreeProbability:0.00}");
         foreach (var candidate in explanation.Candidates)
         {
-            Add($"  {candidate.Candidate.Score,8:0.000} {candidate.Candidate.Procedure.Slug}: {string.Join(", ", candidate.Parts)}");
+            Add($"  {candidate.Candidate.Score,8:0.000} {candidate.Candidate.Procedure.Slug}: {string.Join(", ", candidate.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Opinion} {part.Share:0.00}")))}");
         }
 
         return lines.ToString().TrimEnd();

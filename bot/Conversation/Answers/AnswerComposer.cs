@@ -34,7 +34,7 @@ internal static class AnswerComposer
     {
         var lines = part == AnswerPart.General
             ? [.. Summary(procedure), .. PartText.Items(procedure, AnswerPart.Notes).Select(item => item.Line)]
-            : PartText.Items(procedure, part).Select(item => item.Line);
+            : Items(procedure, part).Select(item => item.Line);
         var reply = new Reply(Frame(turn, procedure, part, [.. lines]), Choices(procedure, part, isComplete: true));
         return Outcome(turn, TurnStatus.AnsweredInFull, reply, procedure, part);
     }

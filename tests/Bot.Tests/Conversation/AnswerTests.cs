@@ -75,6 +75,15 @@ internal sealed class AnswerTests
             Does.Contain("một người có mặt là đủ").And.Not.Contain("Quá 60 ngày"));
 
     [Test]
+    public void More_on_conditions_of_an_entry_without_such_a_section_are_its_notes()
+    {
+        var talk = new ScriptedUnderstanding().Means("một người có mặt được không", Intent.Procedure, Facet.Conditions, Samples.Birth).InTalk();
+        talk.Say("một người có mặt được không");
+
+        Assert.That(talk.Say("xem thêm").Text(), Does.Contain("một người có mặt là đủ").And.Contain("Quá 60 ngày"));
+    }
+
+    [Test]
     public void Conditions_of_the_file_are_the_answer_where_it_has_them() =>
         Assert.That(AskWords("ai được hưởng", Facet.Conditions, Samples.WithConditions).Text(), Does.Contain("Từ đủ 75 tuổi"));
 
