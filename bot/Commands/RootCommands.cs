@@ -36,6 +36,7 @@ internal static class RootCommands
             CheckCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),
+            DeadLettersCommand.Create(configuration, TimeProvider.System),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellationToken) => ServeAsync(parsed.UnmatchedTokens, cancellationToken));

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace CivicBot.Storage;
 
 /// <summary>
@@ -10,18 +12,19 @@ public sealed class ServingLock : IDisposable
 
     private ServingLock(FileStream file) => this.file = file;
 
-    /// <exception cref="InvalidOperationException">Another process serves from the same database.</exception>
+    /// <exception cref="OptionsValidationException">Another process serves from the same database: a mistake of configuration like others.</exception>
     public static ServingLock Take(SqliteDatabase database)
     {
         try
         {
             return new ServingLock(new FileStream(database.File + ".serving", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException failure)
+        catch (IOException)
         {
-            throw new InvalidOperationException(
-                "Another CivicBot serves from the same Data:Directory; stop it first, or give this one a folder of its own (environment: Data__Directory).",
-                failure);
+            throw new OptionsValidationException(
+                StorageOptions.Section,
+                typeof(StorageOptions),
+                ["Another CivicBot serves from the same Data:Directory; stop it first, or give this one a folder of its own (environment: Data__Directory)."]);
         }
     }
 

@@ -1,5 +1,6 @@
 using CivicBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace CivicBot.Tests.Storage;
 
@@ -143,7 +144,7 @@ public sealed class SqliteWriterTests
     {
         using var first = ServingLock.Take(database);
 
-        Assert.That(() => ServingLock.Take(database), Throws.InvalidOperationException.With.Message.Contains("Data__Directory"));
+        Assert.That(() => ServingLock.Take(database), Throws.TypeOf<OptionsValidationException>().With.Message.Contains("Data__Directory"));
         first.Dispose();
         using var second = ServingLock.Take(database);
         Assert.That(second, Is.Not.Null);
