@@ -56,18 +56,27 @@ internal sealed class KillRun(KillPlan plan)
     private async Task<BotProcess> KillAgainAndAgainAsync(BotProcess bot, BotLaunch launch, EventStream stream, CancellationToken cancellationToken)
     {
         var random = new Random(plan.Seed);
+        var longest = LongestLife;
+        var start = LongestLife;
         for (var round = 1; round <= plan.Rounds; round++)
         {
-            await Task.Delay(LongestLife * random.NextDouble(), cancellationToken);
+            await Task.Delay(longest * random.NextDouble(), cancellationToken);
             await bot.KillAsync();
             await bot.DisposeAsync();
             bot = BotProcess.Start(launch);
             Report.Say($"killed {round} of {plan.Rounds}, acknowledged {stream.Acknowledged.Count} of {plan.Events}");
 
-            // Every fifth time the next kill may hit the start itself.
+            // Every fifth time the next kill may hit the start itself, when what was left undone is taken up again.
             if (random.Next(5) > 0)
             {
+                var starting = Stopwatch.GetTimestamp();
                 await bot.WaitReadyAsync(cancellationToken);
+                start = Stopwatch.GetElapsedTime(starting);
+                longest = LongestLife;
+            }
+            else
+            {
+                longest = start + LongestLife;
             }
         }
 
