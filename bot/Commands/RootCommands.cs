@@ -37,6 +37,7 @@ internal static class RootCommands
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),
             DeadLettersCommand.Create(configuration, TimeProvider.System),
+            ZaloCommand.Create(configuration, Console.In),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellationToken) => ServeAsync(parsed.UnmatchedTokens, cancellationToken));

@@ -15,6 +15,7 @@ public sealed class ChatPageTests(int width, int height)
         await using var visitor = await BrowserFixture.OpenAsync("/chat", width, height);
         var page = visitor.Page;
         await Expect(BotMessages(page).First).ToContainTextAsync("OTP");
+        await Expect(page.Locator("#choices button").First).ToBeVisibleAsync();
 
         await AskAsync(page, "làm giấy khai sinh cho con cần gì");
         await Expect(BotMessages(page).Last).ToContainTextAsync("khai sinh", new() { IgnoreCase = true });
