@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CivicBot.Hosting;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Commands;
@@ -64,6 +65,12 @@ internal static class RootCommands
             await using var app = BotHost.Build([.. settings]);
             await app.RunAsync(cancellationToken);
             return 0;
+        }
+        catch (Exception wrong) when (wrong is FormatException or IOException { InnerException: AddressInUseException })
+        {
+            // The one setting that only the web server can judge.
+            await Console.Error.WriteLineAsync($"Urls cannot be used: {wrong.Message} Give a free address such as http://127.0.0.1:5080.");
+            return BadUse;
         }
         catch (OptionsValidationException invalid)
         {
