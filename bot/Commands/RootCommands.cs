@@ -66,7 +66,7 @@ internal static class RootCommands
             await app.RunAsync(cancellationToken);
             return 0;
         }
-        catch (Exception wrong) when (wrong is FormatException or IOException { InnerException: AddressInUseException })
+        catch (Exception wrong) when ((wrong is FormatException && wrong.Message.StartsWith("Invalid url", StringComparison.Ordinal)) || wrong is IOException { InnerException: AddressInUseException })
         {
             // The one setting that only the web server can judge.
             await Console.Error.WriteLineAsync($"Urls cannot be used: {wrong.Message} Give a free address such as http://127.0.0.1:5080.");
