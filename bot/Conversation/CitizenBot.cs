@@ -25,6 +25,7 @@ public sealed partial class CitizenBot(
     IMessageUnderstanding understanding,
     Notes notes,
     CitizenPseudonyms pseudonyms,
+    IEnumerable<IConversationCopy> copies,
     TimeProvider time,
     IOptions<ConversationOptions> options,
     IOptions<KnowledgeOptions> knowledge,
@@ -91,6 +92,14 @@ public sealed partial class CitizenBot(
     {
         if (outcome.Effects.OfType<ConversationEffect.DeleteMyData>().Any())
         {
+            var (channel, conversation) = (turnContext.Activity.ChannelId, turnContext.Activity.Conversation.Id);
+            unit.Enlist(new SqliteTurnWrite(session =>
+            {
+                foreach (var copy in copies)
+                {
+                    copy.Forget(session, channel, conversation);
+                }
+            }));
             await conversationState.DeleteAsync(turnContext, cancellationToken);
             return;
         }

@@ -28,7 +28,7 @@ internal static class BotHost
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddZaloAdapter(builder.Configuration.GetSection(ZaloOptions.SectionName)).AddZaloHandover().AddZaloStorage();
         builder.Services.AddWebChat(builder.Configuration);
-        builder.Services.AddSingleton<IDirectLineStore, SqliteDirectLineStore>();
+        builder.Services.AddWebChatStorage();
         builder.AddKnowledge();
         builder.AddUnderstanding();
         builder.AddConversation();

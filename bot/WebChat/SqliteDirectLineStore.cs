@@ -1,10 +1,11 @@
 using CivicBot.Adapters.WebChat;
+using CivicBot.Conversation.Records;
 using CivicBot.Storage;
 
 namespace CivicBot.WebChat;
 
 /// <summary>Web Chat conversations in the embedded database; what was said is forgotten some weeks later.</summary>
-internal sealed class SqliteDirectLineStore : IDirectLineStore
+internal sealed class SqliteDirectLineStore : IDirectLineStore, IConversationCopy
 {
     // As long as the try-out page's cookie can bring a visitor back.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -60,6 +61,20 @@ internal sealed class SqliteDirectLineStore : IDirectLineStore
 
             return found;
         }));
+    }
+
+    /// <inheritdoc/>
+    public void Forget(SqliteSession session, string channelId, string conversationId)
+    {
+        if (channelId != WebChatAdapter.Channel)
+        {
+            return;
+        }
+
+        // The last row stays without its words: places go on from it, and a client that waits for the next one still finds it.
+        session.Prepare("DELETE FROM webchat_activity WHERE conversation = ?1 AND place < (SELECT max(place) FROM webchat_activity WHERE conversation = ?1)")
+            .Bind(conversationId).Execute();
+        session.Prepare("UPDATE webchat_activity SET json = '{\"type\":\"event\",\"name\":\"forgotten\"}' WHERE conversation = ?").Bind(conversationId).Execute();
     }
 
     private static long Append(SqliteSession session, string conversationId, string key, string activityJson, long now)

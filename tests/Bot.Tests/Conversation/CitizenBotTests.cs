@@ -150,7 +150,7 @@ internal sealed class CitizenBotTests
         var unit = new TurnUnit();
         unit.Begin($"zalo/{turns++}");
         var bot = new CitizenBot(
-            new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, time,
+            new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, [], time,
             Options.Create(new ConversationOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
         await adapter.ProcessActivityAsync(activity, bot.OnTurnAsync, CancellationToken.None);
         var commit = unit.ToCommit(new ConversationKey("zalo", "999:111"), turns, time.Now);
