@@ -48,6 +48,7 @@ public static class AskCommand
                 return 2;
             }
 
+            await error.WriteLineAsync("Reading and learning the procedures; this takes a few seconds.");
             using var services = Build(configuration, time);
             try
             {

@@ -7,9 +7,12 @@ public sealed class MessagingOptions
 {
     public const string Section = "Messaging";
 
-    /// <summary>Turns at the same time, each of another conversation.</summary>
+    /// <summary>
+    /// Turns at the same time, each of another conversation. They use the processor, so a few per core are enough, and more would only take it
+    /// from the webhook, whose acknowledgement Zalo waits for.
+    /// </summary>
     [Range(1, 10_000, ErrorMessage = "Messaging:ConcurrentTurns must be from 1 to 10000.")]
-    public int ConcurrentTurns { get; set; } = 64;
+    public int ConcurrentTurns { get; set; } = 8;
 
     /// <summary>Calls to channels at the same time; they mostly wait for the network, and a channel limits its own rate.</summary>
     [Range(1, 10_000, ErrorMessage = "Messaging:ConcurrentDeliveries must be from 1 to 10000.")]

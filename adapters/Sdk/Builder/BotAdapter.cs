@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.Bot.Schema;
@@ -12,6 +13,9 @@ public abstract class BotAdapter
 
     /// <summary>Where the identity of the caller stands in the turn state.</summary>
     public const string BotIdentityKey = "BotIdentity";
+
+    private const int MostCultures = 256;
+    private static readonly ConcurrentDictionary<string, CultureInfo> Cultures = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Gets every exception of a turn. When it is set the exception ends there; when it is null the caller of the pipeline gets it.
@@ -128,7 +132,7 @@ public abstract class BotAdapter
 
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo(locale);
+            CultureInfo.CurrentCulture = CultureOf(locale);
         }
         catch (CultureNotFoundException)
         {
@@ -140,6 +144,23 @@ public abstract class BotAdapter
         {
             concrete.Locale = locale;
         }
+    }
+
+    // Making a culture costs as much as the rest of a small turn. Few are kept, because clients choose the names.
+    private static CultureInfo CultureOf(string locale)
+    {
+        if (Cultures.TryGetValue(locale, out var known))
+        {
+            return known;
+        }
+
+        var culture = CultureInfo.ReadOnly(new CultureInfo(locale));
+        if (Cultures.Count < MostCultures)
+        {
+            Cultures.TryAdd(locale, culture);
+        }
+
+        return culture;
     }
 
     private NotImplementedException LeftToAdapter(string member) => new($"{GetType().Name} does not support this form of {member}.");

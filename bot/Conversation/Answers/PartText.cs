@@ -16,7 +16,8 @@ internal static class PartText
     private static readonly string[] OnlineWords = ["truc tuyen", "vneid", "dichvucong", "dich vu cong quoc gia", "nop mang", "qua mang", "cong dich vu cong"];
 
     /// <summary>Parts that the entry has something on, in the order in which they are offered.</summary>
-    public static IEnumerable<AnswerPart> Available(Procedure procedure) => InOrder.Where(part => Items(procedure, part).Count > 0);
+    public static IEnumerable<AnswerPart> Available(Procedure procedure) =>
+        InOrder.Where(part => part is AnswerPart.Online || Items(procedure, part).Count > 0);
 
     public static IReadOnlyList<SectionItem> Items(Procedure procedure, AnswerPart part) => part switch
     {
@@ -66,11 +67,13 @@ internal static class PartText
         return words;
     }
 
+    private static bool SpeaksOfOnline(string folded) => Array.Exists(OnlineWords, word => TypedText.Has(folded, word));
+
     private static SectionItem[] OnlineItems(Procedure procedure)
     {
         var lines = new[] { AnswerPart.Where, AnswerPart.Steps, AnswerPart.Papers }
             .SelectMany(part => Items(procedure, part))
-            .Where(item => !item.IsLead && procedure.OnlineService != OnlineService.None && Array.Exists(OnlineWords, word => TypedText.Has(TypedText.Folded(item.Text), word)))
+            .Where(item => !item.IsLead && procedure.OnlineService != OnlineService.None && SpeaksOfOnline(TypedText.Folded(item.Text)))
             .Select(item => item with { Number = "" })
             .Distinct();
         var verdict = procedure.OnlineService switch

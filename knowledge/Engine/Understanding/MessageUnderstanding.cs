@@ -18,7 +18,7 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
     private readonly Lock building = new();
     private volatile UnderstandingModel model;
 
-    /// <summary>Builds the first model before it returns: one to two seconds for 240 procedures.</summary>
+    /// <summary>Builds the first model before it returns: a few seconds for 240 procedures.</summary>
     public MessageUnderstanding(IProcedureLibrary library, Lexicon lexicon, UnderstandingOptions options, ILogger<MessageUnderstanding> logger)
     {
         this.library = library;
@@ -59,6 +59,7 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
     private UnderstandingModel Build(ProcedureSnapshot snapshot)
     {
         var started = Stopwatch.GetTimestamp();
+        Log.Learning(logger, snapshot.Procedures.Count);
         var built = new UnderstandingModel(snapshot, lexicon, options);
         Log.Learned(logger, snapshot.Procedures.Count, snapshot.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return built;
@@ -66,6 +67,9 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Information, "Learning {Procedures} procedures; this takes a few seconds")]
+        public static partial void Learning(ILogger logger, int procedures);
+
         [LoggerMessage(1, LogLevel.Information, "Learned {Procedures} procedures (library version {Version}) in {Milliseconds:F0} ms")]
         public static partial void Learned(ILogger logger, int procedures, int version, double milliseconds);
     }
