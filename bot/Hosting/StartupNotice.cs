@@ -1,5 +1,3 @@
-using CivicBot.Communes;
-using CivicBot.Knowledge.Procedures;
 using CivicBot.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -7,10 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace CivicBot.Hosting;
 
-/// <summary>Tells the person who started the program what it serves, where to look, and where the data lie.</summary>
+/// <summary>Tells the person who started the program where to look and where the data lie.</summary>
 internal sealed partial class StartupNotice(
-    IServer server, IHostApplicationLifetime lifetime, IProcedureLibrary library, ICommuneDirectory communes, IOptions<StorageOptions> storage,
-    ILogger<StartupNotice> logger) : IHostedService
+    IServer server, IHostApplicationLifetime lifetime, IOptions<StorageOptions> storage, ILogger<StartupNotice> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -22,8 +19,6 @@ internal sealed partial class StartupNotice(
 
     private void Tell()
     {
-        var commune = communes.Current.Default;
-        Log.Serving(logger, library.Current.Procedures.Count, communes.Current.Communes.Count, commune.Name);
         Log.Data(logger, Path.GetFullPath(storage.Value.Directory));
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
@@ -33,9 +28,6 @@ internal sealed partial class StartupNotice(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Serving {Procedures} procedures for {Communes} commune(s); OAs that no file names are served by {Default}.")]
-        public static partial void Serving(ILogger logger, int procedures, int communes, string @default);
-
         [LoggerMessage(3, LogLevel.Information, "Data are kept in {Directory}.")]
         public static partial void Data(ILogger logger, string directory);
 

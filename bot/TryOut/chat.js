@@ -37,6 +37,7 @@ async function open(fresh) {
     const opened = await call('/chat/session' + (fresh ? '?fresh=true' : ''), { method: 'POST', body: '{}' });
     if (turn !== epoch) return;
     session = opened;
+    lastSent = Date.now();
     watermark = '';
     shown = new Set();
     el.log.replaceChildren();

@@ -16,6 +16,7 @@ public sealed class ChatPageTests(int width, int height)
         var page = visitor.Page;
         await Expect(BotMessages(page).First).ToContainTextAsync("OTP");
         await Expect(page.Locator("#choices button").First).ToBeVisibleAsync();
+        await visitor.ScreenshotAsync($"first-{width}");
 
         await AskAsync(page, "làm giấy khai sinh cho con cần gì");
         await Expect(BotMessages(page).Last).ToContainTextAsync("khai sinh", new() { IgnoreCase = true });

@@ -13,16 +13,22 @@ internal static class OfficeLines
     /// <summary>For one procedure; the police post of the commune for matters of the police.</summary>
     public static string For(Procedure procedure, Turn turn)
     {
-        var officer = turn.Commune.OfficerFor(procedure.FieldSlug);
-        var isPoliceMatter = SpeaksOfPolice(procedure.Level) || SpeaksOfPolice(officer?.Title ?? "");
-        return Lines(isPoliceMatter ? Police(turn.Commune) ?? turn.Commune.OneStop : turn.Commune.OneStop, officer, turn);
+        var (office, officer) = InCharge(procedure, turn.Commune);
+        return Lines(office, officer, turn);
     }
 
     /// <summary>The one-stop office (bộ phận một cửa).</summary>
     public static string OneStop(Turn turn) => Lines(turn.Commune.OneStop, null, turn);
 
+    /// <summary>Number to call about a procedure: the one that <see cref="For"/> shows; null where the commune publishes none.</summary>
+    public static string? PhoneFor(Procedure procedure, Turn turn)
+    {
+        var (office, officer) = InCharge(procedure, turn.Commune);
+        return PhoneOf(office, officer);
+    }
+
     /// <summary>Number to call for the one-stop office; null where the commune publishes none.</summary>
-    public static string? OneStopPhone(Turn turn) => turn.Commune.OneStop.Phones.Count > 0 ? turn.Commune.OneStop.Phones[0] : null;
+    public static string? OneStopPhone(Turn turn) => PhoneOf(turn.Commune.OneStop, null);
 
     /// <summary>The office whose name says police (công an); null where the commune's file has none.</summary>
     public static Office? Police(Commune commune) =>
@@ -34,11 +40,19 @@ internal static class OfficeLines
 
     private static bool SpeaksOfPolice(string text) => TypedText.Has(TypedText.Folded(text), PoliceWord);
 
+    private static (Office Office, Officer? Officer) InCharge(Procedure procedure, Commune commune)
+    {
+        var officer = commune.OfficerFor(procedure.FieldSlug);
+        var isPoliceMatter = SpeaksOfPolice(procedure.Level) || SpeaksOfPolice(officer?.Title ?? "");
+        return (isPoliceMatter ? Police(commune) ?? commune.OneStop : commune.OneStop, officer);
+    }
+
+    private static string? PhoneOf(Office office, Officer? officer) => officer?.Phone ?? (office.Phones.Count > 0 ? office.Phones[0] : null);
+
     private static string Lines(Office office, Officer? officer, Turn turn)
     {
         var lines = new List<string> { Texts.AskAt(officer?.Title, office.Name, office.Address), Opening(office, turn) };
-        var phone = officer?.Phone ?? (office.Phones.Count > 0 ? office.Phones[0] : null);
-        if (phone is not null)
+        if (PhoneOf(office, officer) is { } phone)
         {
             lines.Add(Texts.Phone(phone));
         }

@@ -10,11 +10,13 @@ internal static class Hand
         ? new Choice(Texts.ChoiceWriteNote, new Command(CommandKind.WriteNote))
         : new Choice(Texts.ChoiceSendQuestion, Command.SendAsked(NoteKind.Officer)));
 
-    public static Choice[] Choices(Turn turn, params Choice[] first)
+    /// <summary>With the number of the one-stop office, as <see cref="OfficeLines.OneStop"/> shows it.</summary>
+    public static Choice[] Choices(Turn turn, params Choice[] first) => Choices(OfficeLines.OneStopPhone(turn), first);
+
+    /// <param name="phone">The number in the text above: a button must not call another one.</param>
+    public static Choice[] Choices(string? phone, params Choice[] first)
     {
         var choices = first.Append(new Choice(Texts.ChoiceMenu, new Command(CommandKind.Menu)));
-        return OfficeLines.OneStopPhone(turn) is { } phone
-            ? [.. choices, new Choice(Texts.ChoiceCall(phone), Command.Call(phone))]
-            : [.. choices];
+        return phone is null ? [.. choices] : [.. choices, new Choice(Texts.ChoiceCall(phone), Command.Call(phone))];
     }
 }

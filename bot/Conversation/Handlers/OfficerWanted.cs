@@ -14,10 +14,12 @@ internal sealed class OfficerWanted : ITurnHandler
         }
 
         // Talked about a procedure: the officer for that field.
-        var contact = turn.Find(turn.State.ProcedureSlug) is { } procedure ? OfficeLines.For(procedure, turn) : OfficeLines.OneStop(turn);
+        var (contact, phone) = turn.Find(turn.State.ProcedureSlug) is { } procedure
+            ? (OfficeLines.For(procedure, turn), OfficeLines.PhoneFor(procedure, turn))
+            : (OfficeLines.OneStop(turn), OfficeLines.OneStopPhone(turn));
         var reply = new Reply(
             $"{Texts.OfficerLead}\n\n{contact}\n\n{Texts.OfficerOffer}",
-            Hand.Choices(turn, new Choice(Texts.ChoiceWriteNote, new Command(CommandKind.WriteNote))));
+            Hand.Choices(phone, new Choice(Texts.ChoiceWriteNote, new Command(CommandKind.WriteNote))));
         return turn.End(TurnStatus.OfficerShown, reply).With(state => state with { Awaiting = null, SpamInARow = 0 });
     }
 }

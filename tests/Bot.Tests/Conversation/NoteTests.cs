@@ -17,6 +17,17 @@ internal sealed class NoteTests
     }
 
     [Test]
+    public void The_button_calls_the_number_that_the_text_shows()
+    {
+        var talk = Talk.Small(new ScriptedUnderstanding().Means("giấy tờ", Intent.Procedure, Facet.Papers, Samples.Birth));
+        talk.Say("giấy tờ");
+        var outcome = talk.Say("gặp cán bộ");
+
+        Assert.That(outcome.Text(), Does.Contain("0000 000 011"));
+        Assert.That(outcome.Labels(), Is.EqualTo(new[] { "Nhắn lại cho cán bộ", "Về menu", "Gọi 0000 000 011" }));
+    }
+
+    [Test]
     public void A_note_is_asked_for_taken_word_by_word_and_confirmed_with_its_code()
     {
         var talk = Talk.Small(new ScriptedUnderstanding().Means("Nhà tôi ngập, lệ phí hết bao nhiêu?", Intent.Procedure, Facet.Fee, Samples.Birth));

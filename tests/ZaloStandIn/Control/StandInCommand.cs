@@ -16,6 +16,16 @@ internal static class StandInCommand
         var webhook = new Option<Uri>("--webhook")
         {
             Description = "Where the bot receives events.",
+            CustomParser = result =>
+            {
+                if (Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var address))
+                {
+                    return address;
+                }
+
+                result.AddError($"--webhook '{result.Tokens.Single().Value}' is no address; give one such as http://127.0.0.1:5080/zalo/webhook.");
+                return null;
+            },
             DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080/zalo/webhook"),
         };
         var port = new Option<int>("--port") { Description = "Port to listen on; 0 takes a free one.", DefaultValueFactory = _ => 5090 };
