@@ -75,8 +75,10 @@ internal sealed class AckRun(TimeSpan length, int connections, int rate, int cit
         var random = new Random(20_261_121);
         var events = new SignedEvents(standIn.Options, process.Webhook);
         await SaturateAsync(process, Make(events, standIn, random, 4_000), TimeSpan.FromSeconds(30), cancellationToken);
+        await process.WaitIdleAsync(cancellationToken);
         var fixedRate = await FixedRate.RunAsync(
             process.Webhook, Make(events, standIn, random, (int)(rate * time.TotalSeconds)), rate, cancellationToken);
+        await process.WaitIdleAsync(cancellationToken);
         var saturated = await SaturateAsync(
             process, Make(events, standIn, random, (int)(MostEventsPerSecond * time.TotalSeconds)), time, cancellationToken);
         return saturated with

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 
 namespace CivicBot.Load.Bot;
 
@@ -105,6 +106,23 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Waits until the bot has handled and delivered everything, so that one measurement does not pay for the one before. The bare endpoint
+    /// leaves nothing behind.
+    /// </summary>
+    public async Task WaitIdleAsync(CancellationToken cancellationToken)
+    {
+        if (logFile is null)
+        {
+            return;
+        }
+
+        while (await DepthAsync(cancellationToken) > 0)
+        {
+            await Task.Delay(100, cancellationToken);
+        }
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {
@@ -122,6 +140,15 @@ internal sealed class BotProcess : IAsyncDisposable
 
         http.Dispose();
         process.Dispose();
+    }
+
+    /// <summary>Events and messages that wait, as the bot's health page counts them.</summary>
+    private async Task<int> DepthAsync(CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri(url + "/health/ready"), cancellationToken);
+        using var page = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
+        var depths = page.RootElement.GetProperty("parts").GetProperty("messaging").GetProperty("data");
+        return depths.GetProperty("inboxDepth").GetInt32() + depths.GetProperty("outboxDepth").GetInt32();
     }
 
     private static BotProcess Start(
