@@ -65,7 +65,7 @@ internal static class ZaloCommand
         {
             await using var services = new ServiceCollection()
                 .AddSingleton(configuration)
-                .AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
+                .AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.Error))
                 .AddStorage(configuration)
                 .AddZaloAdapter(configuration.GetSection(ZaloOptions.SectionName))
                 .AddZaloStorage()
