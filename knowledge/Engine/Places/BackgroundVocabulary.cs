@@ -1,0 +1,93 @@
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Knowledge.Places;
+
+/// <summary>
+/// How usual words and pairs of words are in comments, learned from the examples of the topics. A name typed without capitals ends at a usual word;
+/// a pair that nobody else writes is probably a name. Capitalised words inside a sentence are left out: they are names.
+/// </summary>
+public sealed class BackgroundVocabulary
+{
+    // Seen in at least this many examples a word is usual.
+    private const int UsualFrom = 4;
+    private const int UsualPairFrom = 2;
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> folded = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string), int> pairs = [];
+
+    /// <summary>Examples learned from.</summary>
+    public int Texts { get; private set; }
+
+    public static BackgroundVocabulary Of(IEnumerable<string> examples)
+    {
+        var vocabulary = new BackgroundVocabulary();
+        foreach (var example in examples)
+        {
+            vocabulary.Learn(PlaceText.Of(example));
+        }
+
+        return vocabulary;
+    }
+
+    /// <summary>True for a word that many use; without diacritics where the message has none.</summary>
+    internal bool IsUsual(PlaceWord word, bool toneless) =>
+        (toneless ? folded.GetValueOrDefault(word.Folded) : words.GetValueOrDefault(word.Text)) >= UsualFrom;
+
+    /// <summary>True for two words that many write one after the other; always without diacritics.</summary>
+    internal bool IsUsualPair(string first, string second) => pairs.GetValueOrDefault((first, second)) >= UsualPairFrom;
+
+    /// <summary>How many examples hold the word, without diacritics.</summary>
+    public int CountOf(string foldedWord) => folded.GetValueOrDefault(foldedWord);
+
+    private void Learn(PlaceText text)
+    {
+        Texts++;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        PlaceWord? before = null;
+        foreach (var word in text.Words)
+        {
+            if (word.IsNumber || (word.IsCapital && text.UsesCapitals && !word.StartsSentence))
+            {
+                before = null;
+                continue;
+            }
+
+            if (seen.Add(word.Text))
+            {
+                words[word.Text] = words.GetValueOrDefault(word.Text) + 1;
+            }
+
+            if (seen.Add("\0" + word.Folded))
+            {
+                folded[word.Folded] = folded.GetValueOrDefault(word.Folded) + 1;
+            }
+
+            if (before is { } first && !word.AfterBreak)
+            {
+                pairs[(first.Folded, word.Folded)] = pairs.GetValueOrDefault((first.Folded, word.Folded)) + 1;
+            }
+
+            before = word;
+        }
+    }
+
+    internal static IEnumerable<string> Examples(string knowledge)
+    {
+        var directory = Path.Combine(knowledge, "topics", "examples");
+        if (!Directory.Exists(directory))
+        {
+            yield break;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(directory, "*.tsv").Order(StringComparer.Ordinal))
+        {
+            foreach (var line in File.ReadLines(file))
+            {
+                if (line.Length > 0 && line[0] != '#' && line.IndexOf('\t', StringComparison.Ordinal) is var tab and > 0)
+                {
+                    yield return line[(tab + 1)..].Trim();
+                }
+            }
+        }
+    }
+}
