@@ -67,9 +67,17 @@ internal sealed class NameReader(PlaceLexicon lexicon)
             return at + known;
         }
 
+        // "cong truong nguyen trai": the name belongs to the school.
+        var (marked, _) = lexicon.Markers.Find(words, at, text.IsToneless);
+        if (marked > 0 && at + marked < words.Length && !words[at + marked].AfterBreak
+            && (words[at + marked].IsNumber || TypedName(text, at + marked, strict: true) > at + marked))
+        {
+            return at;
+        }
+
         var end = at;
         var isPerson = lexicon.Surnames.Contains(words[at], text.IsToneless);
-        while (end < words.Length && end - at < (isPerson ? LongestPerson : LongestTyped) && !Stops(text, end, end == at))
+        while (end < words.Length && end - at < (isPerson ? LongestPerson : LongestTyped) && !Stops(text, end, end == at, !strict))
         {
             end++;
         }
@@ -77,7 +85,7 @@ internal sealed class NameReader(PlaceLexicon lexicon)
         return strict && !IsCertain(text, at, end) ? at : end;
     }
 
-    private bool Stops(PlaceText text, int at, bool isFirst)
+    private bool Stops(PlaceText text, int at, bool isFirst, bool isMarked)
     {
         var (words, toneless) = (text.Words, text.IsToneless);
         var word = words[at];
@@ -86,7 +94,7 @@ internal sealed class NameReader(PlaceLexicon lexicon)
             return true;
         }
 
-        if (IsOfName(text, at, isFirst ? at + 1 : at - 1))
+        if (IsOfName(text, at, isFirst ? at + 1 : at - 1) || (isFirst && isMarked && IsShortName(text, at)))
         {
             return false;
         }
@@ -106,8 +114,14 @@ internal sealed class NameReader(PlaceLexicon lexicon)
         }
 
         var (first, second) = at < neighbour ? (at, neighbour) : (neighbour, at);
-        return !lexicon.Background.IsUsualPair(words[first].Folded, words[second].Folded);
+        return !lexicon.Background.IsUsualPair(words[first].Folded, words[second].Folded) && (at < neighbour || !BeginsUsualPair(text, at));
     }
+
+    /// <summary>"thôn hạ": one name syllable that does not begin a usual pair.</summary>
+    private bool IsShortName(PlaceText text, int at) => lexicon.NameSyllables.Contains(text.Words[at], text.IsToneless) && !BeginsUsualPair(text, at);
+
+    private bool BeginsUsualPair(PlaceText text, int at) =>
+        at + 1 < text.Words.Length && !text.Words[at + 1].AfterBreak && lexicon.Background.IsUsualPair(text.Words[at].Folded, text.Words[at + 1].Folded);
 
     private bool IsCertain(PlaceText text, int at, int end)
     {

@@ -9,11 +9,11 @@ internal sealed class NeighbourhoodMatcher
 
     public NeighbourhoodMatcher(PlaceLexicon lexicon, IEnumerable<Neighbourhood> neighbourhoods)
     {
-        var reader = new PlaceExtractor(lexicon, []);
+        var reader = new PlacePartReader(lexicon);
         foreach (var neighbourhood in neighbourhoods)
         {
             string[] names = [neighbourhood.Name, .. neighbourhood.Aliases];
-            var keys = names.SelectMany(n => reader.Parts(PlaceText.Of(n))).Where(p => p.Kind == PlaceKind.Neighbourhood).ToList();
+            var keys = names.SelectMany(n => reader.Read(PlaceText.Of(n))).Where(p => p.Kind == PlaceKind.Neighbourhood).ToList();
             known.Add((neighbourhood, keys, Array.ConvertAll(names, n => Phrase(PlaceText.Of(n)))));
         }
     }

@@ -58,7 +58,7 @@ internal sealed class PlaceNumbers(PlaceLexicon lexicon)
         {
             var hasLetter = at + 1 < words.Length && words[at + 1].Start == words[at].End && words[at + 1].Text.Length == 1;
             var end = hasLetter ? at + 2 : at + 1;
-            if (!hasLetter && end < words.Length && !words[end].AfterBreak && lexicon.Units.Contains(words[end], text.IsToneless) && marker.Kind != PlaceKind.House
+            if (!hasLetter && end < words.Length && !words[end].AfterBreak && IsUnit(text, end) && marker.Kind != PlaceKind.House
                 && !words[end].IsCapital)
             {
                 return at;
@@ -83,7 +83,7 @@ internal sealed class PlaceNumbers(PlaceLexicon lexicon)
 
         var (length, digits) = lexicon.NumberWords.Find(words, at, text.IsToneless);
         var isSure = length > 0 && !(text.IsToneless && marker.IsDoubtful)
-            && !(at + length < words.Length && !words[at + length].AfterBreak && (words[at + length].IsCapital || lexicon.Units.Contains(words[at + length], text.IsToneless)));
+            && !(at + length < words.Length && !words[at + length].AfterBreak && (words[at + length].IsCapital || IsUnit(text, at + length)));
         if (!isSure)
         {
             return at;
@@ -92,6 +92,9 @@ internal sealed class PlaceNumbers(PlaceLexicon lexicon)
         numbers.Add(digits!);
         return at + length;
     }
+
+    private bool IsUnit(PlaceText text, int at) =>
+        lexicon.Units.Contains(text.Words[at], text.IsToneless) && !(text.IsToneless && lexicon.NameSyllables.Contains(text.Words[at], toneless: true));
 
     private static string Normal(string number) => number.TrimStart('0') is { Length: > 0 } rest ? rest : number;
 

@@ -98,17 +98,10 @@ internal sealed class PlacePhrase(PlaceLexicon lexicon)
         for (var back = at - 1; back >= Math.Max(0, at - 3); back--)
         {
             var (length, phrase) = lexicon.Relations.Find(words, back, text.IsToneless);
-            if (length == 0 || back + length < start || words[start].AfterBreak || !lexicon.ShownRelations.Contains(phrase!))
+            if (length > 0 && back + length >= start && !words[start].AfterBreak && lexicon.ShownRelations.Contains(phrase!))
             {
-                if (length == 0 || back + length < start)
-                {
-                    break;
-                }
-
-                continue;
+                start = back;
             }
-
-            start = back;
         }
 
         return TextSpan.Between(words[start].Start, part.End);

@@ -49,8 +49,9 @@ internal sealed class PlaceText
             end = token.Start + token.Length;
             if (token.Kind is TokenKind.Punctuation or TokenKind.Symbol or TokenKind.Link)
             {
-                afterBreak = true;
-                startsSentence |= token.Text is "." or "!" or "?" or ":" && !IsAbbreviationDot(words, token, original);
+                var ends = !IsAbbreviationDot(words, token, original);
+                afterBreak |= ends;
+                startsSentence |= ends && token.Text is "." or "!" or "?" or ":";
                 continue;
             }
 

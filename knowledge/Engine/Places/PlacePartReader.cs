@@ -1,0 +1,218 @@
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Knowledge.Places;
+
+/// <summary>Reads the parts of a place in the order of the text.</summary>
+internal sealed class PlacePartReader(PlaceLexicon lexicon)
+{
+    private readonly NameReader names = new(lexicon);
+    private readonly PlaceNumbers numbers = new(lexicon);
+
+    public List<PlacePart> Read(PlaceText text)
+    {
+        var parts = new List<PlacePart>();
+        var words = text.Words;
+        for (var i = 0; i < words.Length;)
+        {
+            var end = At(text, i, parts);
+            i = Math.Max(end, i + 1);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Reads what begins at a word; returns the index behind it, or the same index.</summary>
+    private int At(PlaceText text, int at, List<PlacePart> parts)
+    {
+        var words = text.Words;
+        var (length, marker) = lexicon.Markers.Find(words, at, text.IsToneless);
+        var (compound, _) = lexicon.UsualCompounds.Find(words, at, text.IsToneless);
+        if (compound > 0 && compound >= length && !IsFollowedByName(text, at + compound))
+        {
+            return at + compound;
+        }
+
+        if (length > 0)
+        {
+            var end = Marked(text, at, length, marker!, parts);
+            if (end > at)
+            {
+                return end;
+            }
+        }
+
+        return words[at].IsNumber ? HouseOnStreet(text, at, parts) : Unmarked(text, at, parts);
+    }
+
+    private int Marked(PlaceText text, int at, int length, PlaceMarker marker, List<PlacePart> parts)
+    {
+        if (IsOwnName(text, at, length, marker))
+        {
+            return at;
+        }
+
+        var behind = at + length;
+        var strict = marker.IsDoubtful && (text.IsToneless || marker.Kind is PlaceKind.Landmark or PlaceKind.Business or PlaceKind.Commune);
+        var found = Name(text, behind, marker, strict);
+        if (!found.IsEmpty)
+        {
+            Add(text, at, found.End, marker.Kind, marker.Class, found, parts);
+            return found.Name is null ? NameBehindNumber(text, found.End, marker, parts) : found.End;
+        }
+
+        // "cổng trường", "trước chợ": tells where, though not which one.
+        if (marker.Kind != PlaceKind.Landmark || (marker.IsDoubtful && text.IsToneless) || !StandsBehindRelation(text, at))
+        {
+            return at;
+        }
+
+        Add(text, at, behind, marker.Kind, marker.Class, new PlaceName(behind, [], null), parts);
+        return behind;
+    }
+
+    private bool StandsBehindRelation(PlaceText text, int at)
+    {
+        for (var back = Math.Max(0, at - 3); back < at; back++)
+        {
+            var (length, phrase) = lexicon.Relations.Find(text.Words, back, text.IsToneless);
+            if (length > 0 && back + length == at && !text.Words[at].AfterBreak && lexicon.ShownRelations.Contains(phrase!))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"ở Trường Vinh": a capital inside the sentence and one word behind it make a name, no school.</summary>
+    private static bool IsOwnName(PlaceText text, int at, int length, PlaceMarker marker)
+    {
+        var words = text.Words;
+        return text.UsesCapitals && length == 1 && marker is { IsDoubtful: true, Kind: PlaceKind.Landmark or PlaceKind.Business } && words[at].IsCapital && !words[at].StartsSentence
+            && at + 1 < words.Length && words[at + 1].IsCapital && !words[at + 1].AfterBreak
+            && !(at + 2 < words.Length && words[at + 2].IsCapital && !words[at + 2].AfterBreak);
+    }
+
+    private PlaceName Name(PlaceText text, int at, PlaceMarker marker, bool strict)
+    {
+        var found = new List<string>();
+        var end = marker.TakesNumber || marker.Kind == PlaceKind.Landmark ? numbers.Read(text, at, marker, found) : at;
+        if (end > at || !marker.TakesName)
+        {
+            return new PlaceName(end, found, null);
+        }
+
+        var nameEnd = names.End(text, at, strict);
+        if (nameEnd == at)
+        {
+            return new PlaceName(at, [], null);
+        }
+
+        // Thôn Phương Cựu 3: the number belongs to the name.
+        end = marker.Kind is PlaceKind.Neighbourhood or PlaceKind.Landmark ? numbers.Read(text, nameEnd, marker, found) : nameEnd;
+        return new PlaceName(end, found, Join(text, at, nameEnd));
+    }
+
+    /// <summary>Xóm 4 Đông Hải, hẻm 60 Lý Chính Thắng: the name of what it lies in.</summary>
+    private int NameBehindNumber(PlaceText text, int at, PlaceMarker marker, List<PlacePart> parts)
+    {
+        if (at < text.Words.Length && lexicon.Markers.Find(text.Words, at, text.IsToneless) is { Length: > 0, Value.IsDoubtful: false })
+        {
+            return at;
+        }
+
+        var end = names.End(text, at, strict: true);
+        if (end > at)
+        {
+            var isStreet = marker.Kind is PlaceKind.House or PlaceKind.Street;
+            Add(text, at, end, isStreet ? PlaceKind.Street : PlaceKind.Named, isStreet ? "duong" : string.Empty, new PlaceName(end, [], Join(text, at, end)), parts);
+        }
+
+        return end;
+    }
+
+    /// <summary>15 Trần Phú: a number before the name of a street.</summary>
+    private int HouseOnStreet(PlaceText text, int at, List<PlacePart> parts)
+    {
+        var words = text.Words;
+        var next = at + 1 < words.Length && words[at + 1].Start == words[at].End && words[at + 1].Text.Length == 1 ? at + 2 : at + 1;
+        if (next >= words.Length || words[next].AfterBreak || words[next].Link != '\0')
+        {
+            return at;
+        }
+
+        var end = names.KnownName(text, next);
+        if (end == next && text.UsesCapitals && words[next].IsCapital && names.CapitalRun(text, next) is var run && run - next >= 2)
+        {
+            end = run;
+        }
+
+        if (end == next || lexicon.NoPlaces.Find(words, next, text.IsToneless).Length > 0)
+        {
+            return at;
+        }
+
+        Add(text, at, next, PlaceKind.House, "nha", new PlaceName(next, [text.Original[words[at].Start..words[next - 1].End].ToLowerInvariant()], null), parts);
+        Add(text, next, end, PlaceKind.Street, "duong", new PlaceName(end, [], Join(text, next, end)), parts);
+        return end;
+    }
+
+    private int Unmarked(PlaceText text, int at, List<PlacePart> parts)
+    {
+        var words = text.Words;
+        var isPerson = at > 0 && !words[at].AfterBreak && lexicon.PersonWords.Contains(words[at - 1], text.IsToneless);
+        var end = names.KnownName(text, at);
+        if (end == at && text.UsesCapitals && words[at].IsCapital && lexicon.NoPlaces.Find(words, at, toneless: false) is { Length: var none })
+        {
+            if (none > 0)
+            {
+                return at + none;
+            }
+
+            var run = names.CapitalRun(text, at);
+            if (words[at].StartsSentence && lexicon.UsualWords.Find(words, at, toneless: false).Length > 0 && !lexicon.NameSyllables.Contains(words[at], toneless: false))
+            {
+                return at;
+            }
+
+            end = run - at >= 2 && !IsShout(text, at, run) ? run : at;
+            if (end == at)
+            {
+                return run;
+            }
+        }
+
+        if (end > at && !isPerson)
+        {
+            Add(text, at, end, PlaceKind.Named, string.Empty, new PlaceName(end, [], Join(text, at, end)), parts);
+        }
+
+        return end;
+    }
+
+    /// <summary>UBND, BHYT: capitals throughout are abbreviations or shouting.</summary>
+    private static bool IsShout(PlaceText text, int at, int end)
+    {
+        for (var i = at; i < end; i++)
+        {
+            var word = text.Original.AsSpan(text.Words[i].Start, text.Words[i].End - text.Words[i].Start);
+            if (word.Length < 2 || !char.IsUpper(word[1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsFollowedByName(PlaceText text, int at) =>
+        at < text.Words.Length && !text.Words[at].AfterBreak && (text.Words[at].IsNumber || names.End(text, at, strict: true) > at);
+
+    private static string Join(PlaceText text, int at, int end) => string.Join(' ', text.Words[at..end].Select(w => w.Text));
+
+    private static void Add(PlaceText text, int at, int end, PlaceKind kind, string @class, PlaceName name, List<PlacePart> parts)
+    {
+        var span = TextSpan.Between(text.Words[at].Start, text.Words[end - 1].End);
+        parts.Add(new PlacePart(kind, @class, name.Numbers, name.Name, span, span.Of(text.Original)));
+    }
+}
