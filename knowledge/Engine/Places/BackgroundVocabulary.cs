@@ -39,6 +39,9 @@ public sealed class BackgroundVocabulary
     /// <summary>How many examples hold the word, without diacritics.</summary>
     public int CountOf(string foldedWord) => folded.GetValueOrDefault(foldedWord);
 
+    /// <summary>How many examples hold the two words one after the other, without diacritics.</summary>
+    public int CountOf(string foldedFirst, string foldedSecond) => pairs.GetValueOrDefault((foldedFirst, foldedSecond));
+
     private void Learn(PlaceText text)
     {
         Texts++;

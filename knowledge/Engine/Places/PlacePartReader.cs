@@ -184,7 +184,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
 
         if (end > at && !isPerson)
         {
-            Add(text, at, end, PlaceKind.Named, string.Empty, new PlaceName(end, [], Join(text, at, end)), parts);
+            Add(text, at, end, PlaceKind.Named, names.KnownName(text, at) == end ? PlaceClasses.Known : string.Empty, new PlaceName(end, [], Join(text, at, end)), parts);
         }
 
         return end;
