@@ -38,7 +38,7 @@ public sealed class IssueSplitter(MatterLexicon matters, JoinerLexicon joiners, 
     /// <summary>The issues as texts, without the white space around them.</summary>
     public IReadOnlyList<string> Texts(AnalysedText text) => [.. Split(text).Select(s => s.Of(text.Original).Trim())];
 
-    private bool BeginsIssue(Issue before, Issue next)
+    private static bool BeginsIssue(Issue before, Issue next)
     {
         if (!before.HasSubstance || next.Words < FewestWords || next.Joint is Joint.Closing or Joint.Greeting)
         {
