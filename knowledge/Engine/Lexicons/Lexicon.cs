@@ -4,7 +4,7 @@ using CivicBot.Knowledge.Understanding;
 namespace CivicBot.Knowledge.Lexicons;
 
 /// <summary>Everything about the language of citizens that people can extend without programming: the files in <c>knowledge/lexicon</c>.</summary>
-public sealed class Lexicon
+public sealed record Lexicon
 {
     /// <summary>Stands for a procedure's name in <see cref="Askings"/>.</summary>
     internal const string NamePlaceholder = "{name}";
@@ -28,6 +28,9 @@ public sealed class Lexicon
     /// <summary>Different words for one thing: sổ đỏ, sổ hồng and giấy chứng nhận quyền sử dụng đất share a concept.</summary>
     public required PhraseTable Concepts { get; init; }
 
+    /// <summary>Names of all concepts.</summary>
+    public required IReadOnlyList<string> ConceptNames { get; init; }
+
     /// <summary>Words that say nothing about what is asked: dạ, cho em hỏi, ạ.</summary>
     public required PhraseTable Fillers { get; init; }
 
@@ -49,6 +52,9 @@ public sealed class Lexicon
     /// <summary>Example messages of the intents that are no procedure questions.</summary>
     public required IReadOnlyList<(Intent Intent, string Text)> IntentExamples { get; init; }
 
+    /// <summary>More ways in which people ask for a procedure, by its slug; they teach the search and are shown to nobody.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Wordings { get; init; }
+
     /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
     public static Lexicon Load(string directory) => new()
     {
@@ -57,6 +63,7 @@ public sealed class Lexicon
         Dialect = Rewrites(directory, "dialect.tsv"),
         Misspellings = Rewrites(directory, "misspellings.tsv"),
         Concepts = new PhraseTable(ReadConcepts(directory)),
+        ConceptNames = [.. ReadConcepts(directory).Select(c => c.Value[0]).Distinct(StringComparer.Ordinal)],
         Fillers = new PhraseTable(Listed(directory, "fillers.txt")),
         WordsWithoutTopic = new PhraseTable(Listed(directory, "fillers.txt").Concat(Listed(directory, "light-words.txt")), foldsEveryWord: true),
         Askings = ReadAskings(directory),
@@ -64,6 +71,7 @@ public sealed class Lexicon
         IntentPatterns = ReadPatterns(directory, "intents.tsv", [.. Enum.GetValues<Intent>().Select(WireNames.Of)]),
         FollowUpPatterns = ReadPatterns(directory, "follow-ups.tsv", ["hold"]),
         IntentExamples = ReadExamples(directory),
+        Wordings = ReadWordings(directory),
     };
 
     private static PhraseTable Rewrites(string directory, string file) =>
@@ -83,6 +91,17 @@ public sealed class Lexicon
         }
 
         return askings;
+    }
+
+    /// <summary>One file a field under <c>wordings/</c>: slug, tab, question. The folder may be absent.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> ReadWordings(string directory)
+    {
+        var folder = Path.Combine(directory, "wordings");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.tsv") : [];
+        return files.Order(StringComparer.Ordinal)
+            .SelectMany(file => new LexiconFile(directory, Path.GetRelativePath(directory, file)).Rows(2))
+            .GroupBy(row => row.Columns[0], row => row.Columns[1], StringComparer.Ordinal)
+            .ToDictionary(slug => slug.Key, slug => (IReadOnlyList<string>)[.. slug], StringComparer.Ordinal);
     }
 
     private static IEnumerable<KeyValuePair<string, string[]>> ReadConcepts(string directory)

@@ -6,8 +6,8 @@ using CivicBot.Knowledge.Text;
 namespace CivicBot.Knowledge.Search;
 
 /// <summary>
-/// Lists the features of a text: words, pairs of neighbouring words, concepts, pieces of words; written and folded.
-/// Fillers count only in pairs: "không" says nothing, "không tên" does.
+/// Lists the features of a text: words, pairs of neighbouring words, concepts, pieces of words; written and folded. A text typed without diacritics has no
+/// written features: "ma" in it may be any of six words. Fillers count only in pairs: "không" says nothing, "không tên" does.
 /// </summary>
 internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers)
 {
@@ -22,12 +22,12 @@ internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers
         {
             if (fillers.Find(text.Words, i, text.IsToneless) is null)
             {
-                AddWord(text.Words[i], features);
+                AddWord(text.Words[i], text.IsToneless, features);
             }
 
             if (i > 0)
             {
-                AddPair(text.Words[i - 1], text.Words[i], features);
+                AddPair(text.Words[i - 1], text.Words[i], text.IsToneless, features);
             }
         }
 
@@ -60,16 +60,24 @@ internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers
         return names;
     }
 
-    private static void AddWord(Token word, List<Feature> features)
+    private static void AddWord(Token word, bool toneless, List<Feature> features)
     {
-        features.Add(new Feature(FeatureHash.Word(word.Text), FeatureView.Written));
+        if (!toneless)
+        {
+            features.Add(new Feature(FeatureHash.Word(word.Text), FeatureView.Written));
+        }
+
         features.Add(new Feature(FeatureHash.FoldedWord(word.Folded), FeatureView.Folded));
         AddPieces(word.Folded, features);
     }
 
-    private static void AddPair(Token first, Token second, List<Feature> features)
+    private static void AddPair(Token first, Token second, bool toneless, List<Feature> features)
     {
-        features.Add(new Feature(FeatureHash.Pair(first.Text, second.Text), FeatureView.Written));
+        if (!toneless)
+        {
+            features.Add(new Feature(FeatureHash.Pair(first.Text, second.Text), FeatureView.Written));
+        }
+
         features.Add(new Feature(FeatureHash.FoldedPair(first.Folded, second.Folded), FeatureView.Folded));
     }
 
@@ -78,7 +86,11 @@ internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers
         foreach (var concept in ConceptsOf(text))
         {
             // In both views: a concept is the same thing with and without diacritics.
-            features.Add(new Feature(FeatureHash.Concept(concept), FeatureView.Written));
+            if (!text.IsToneless)
+            {
+                features.Add(new Feature(FeatureHash.Concept(concept), FeatureView.Written));
+            }
+
             features.Add(new Feature(FeatureHash.FoldedConcept(concept), FeatureView.Folded));
         }
     }
@@ -96,6 +108,11 @@ internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers
 
                 i += match.Length - 1;
             }
+        }
+
+        foreach (var concept in AgeConcepts.Of(text))
+        {
+            yield return concept;
         }
     }
 

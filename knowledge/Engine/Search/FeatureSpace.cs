@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CivicBot.Knowledge.Search;
 
 /// <summary>Numbers and weighs features: TF-IDF learned from a set of texts, each view brought to length 1 and then weighted.</summary>
@@ -5,44 +7,72 @@ internal sealed class FeatureSpace
 {
     private static readonly int Views = Enum.GetValues<FeatureView>().Length;
     private readonly Dictionary<ulong, int> numbers = [];
+    private readonly ulong[] ids;
     private readonly float[] rarity;
-    private readonly float[] viewWeights;
+    private readonly float[] weights;
+    private readonly float[] tonelessWeights;
 
     /// <param name="texts">What the space is learned from.</param>
     /// <param name="fewestTexts">A feature seen in fewer texts is left out.</param>
     /// <param name="viewWeights">Length of each view's part, by <see cref="FeatureView"/>.</param>
-    public FeatureSpace(IReadOnlyCollection<CountedFeature[]> texts, int fewestTexts, float[] viewWeights)
+    /// <param name="tonelessWeights">The same for texts without diacritics, whose written view is empty.</param>
+    public FeatureSpace(IReadOnlyCollection<CountedFeature[]> texts, int fewestTexts, float[] viewWeights, float[] tonelessWeights)
     {
-        this.viewWeights = viewWeights;
+        weights = viewWeights;
+        this.tonelessWeights = tonelessWeights;
         var seen = new Dictionary<ulong, int>();
-        foreach (var feature in texts.SelectMany(t => t))
+        foreach (var text in texts)
         {
-            seen[feature.Id] = seen.GetValueOrDefault(feature.Id) + 1;
+            foreach (var feature in text)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(seen, feature.Id, out _)++;
+            }
         }
 
+        var kept = new List<ulong>();
         var rarities = new List<float>();
-        foreach (var (id, count) in seen.Where(s => s.Value >= fewestTexts))
+        foreach (var (id, count) in seen)
         {
-            numbers[id] = rarities.Count;
-            rarities.Add(1 + MathF.Log((1f + texts.Count) / (1 + count)));
+            if (count >= fewestTexts)
+            {
+                numbers[id] = rarities.Count;
+                kept.Add(id);
+                rarities.Add(1 + MathF.Log((1f + texts.Count) / (1 + count)));
+            }
         }
 
+        ids = [.. kept];
         rarity = [.. rarities];
     }
 
     public int Size => rarity.Length;
 
-    public SparseVector Weigh(CountedFeature[] features)
+    /// <summary>The feature behind a number (for explanations).</summary>
+    public ulong Id(int number) => ids[number];
+
+    /// <param name="features">Of the text.</param>
+    /// <param name="withoutDiacritics">True: weigh the text as if its writer had typed none.</param>
+    public SparseVector Weigh(CountedFeature[] features, bool withoutDiacritics = false)
     {
         Span<float> squares = stackalloc float[Views];
         squares.Clear();
         var indices = new int[features.Length];
         var values = new float[features.Length];
-        var ids = new ulong[features.Length];
-        var views = new FeatureView[features.Length];
+        Span<byte> views = features.Length <= 2048 ? stackalloc byte[features.Length] : new byte[features.Length];
         var kept = 0;
+        var toneless = true;
         foreach (var feature in features)
         {
+            if (feature.View == FeatureView.Written)
+            {
+                if (withoutDiacritics)
+                {
+                    continue;
+                }
+
+                toneless = false;
+            }
+
             if (!numbers.TryGetValue(feature.Id, out var number))
             {
                 continue;
@@ -52,16 +82,16 @@ internal sealed class FeatureSpace
             squares[(int)feature.View] += value * value;
             indices[kept] = number;
             values[kept] = value;
-            ids[kept] = feature.Id;
-            views[kept] = feature.View;
+            views[kept] = (byte)feature.View;
             kept++;
         }
 
+        var lengths = toneless ? tonelessWeights : weights;
         for (var i = 0; i < kept; i++)
         {
-            values[i] *= viewWeights[(int)views[i]] / MathF.Sqrt(squares[(int)views[i]]);
+            values[i] *= lengths[views[i]] / MathF.Sqrt(squares[views[i]]);
         }
 
-        return new SparseVector(indices[..kept], values[..kept], ids[..kept]);
+        return new SparseVector(indices[..kept], values[..kept]);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CivicBot.Knowledge.Search;
 
 /// <summary>
@@ -11,9 +13,11 @@ internal sealed class FieldScorer : IProcedureScorer
     private readonly Dictionary<ulong, (float Rarity, (int Procedure, float Value)[] List)> postings = [];
     private readonly float unseenRarity;
 
+    /// <param name="name">Name for explanations.</param>
     /// <param name="entries">For each procedure its fields with their weights.</param>
-    public FieldScorer(IReadOnlyList<IReadOnlyList<(float Weight, CountedFeature[] Features)>> entries)
+    public FieldScorer(string name, IReadOnlyList<IReadOnlyList<(float Weight, CountedFeature[] Features)>> entries)
     {
+        Name = name;
         var frequencies = entries.Select(Merge).ToArray();
         var lengths = frequencies.Select(f => f.Values.Sum()).ToArray();
         var mean = lengths.DefaultIfEmpty(1).Average();
@@ -40,7 +44,7 @@ internal sealed class FieldScorer : IProcedureScorer
         }
     }
 
-    public string Name => "fields";
+    public string Name { get; }
 
     public void Score(CountedFeature[] message, Span<float> scores)
     {
@@ -83,9 +87,12 @@ internal sealed class FieldScorer : IProcedureScorer
         var merged = new Dictionary<ulong, float>();
         foreach (var (weight, features) in fields)
         {
-            foreach (var feature in features.Where(f => f.View != FeatureView.Pieces))
+            foreach (var feature in features)
             {
-                merged[feature.Id] = merged.GetValueOrDefault(feature.Id) + (weight * feature.Count);
+                if (feature.View != FeatureView.Pieces)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(merged, feature.Id, out _) += weight * feature.Count;
+                }
             }
         }
 

@@ -5,18 +5,13 @@ internal sealed class LinearScorer(FeatureSpace space, SoftmaxModel model) : IPr
 {
     public string Name => "classifier";
 
-    public void Score(CountedFeature[] message, Span<float> scores)
-    {
-        var buffer = new float[model.ScoreLength];
-        model.Score(space.Weigh(message), buffer);
-        buffer.AsSpan(0, model.Classes).CopyTo(scores);
-    }
+    public void Score(CountedFeature[] message, Span<float> scores) => model.Score(space.Weigh(message), scores);
 
     public IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure)
     {
         var text = space.Weigh(message);
         return Enumerable.Range(0, text.Length)
-            .Select(i => new FeatureShare(text.Ids[i], text.Values[i] * model.Weight(text.Indices[i], procedure)))
+            .Select(i => new FeatureShare(space.Id(text.Indices[i]), text.Values[i] * model.Weight(text.Indices[i], procedure)))
             .OrderByDescending(s => s.Share);
     }
 }

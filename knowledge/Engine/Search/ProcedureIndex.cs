@@ -9,7 +9,7 @@ public sealed class ProcedureIndex
 {
     // Length of each view in a text's vector: words as written and folded count alike, pieces of words a little less.
     private static readonly float[] ClassifierViews = [1f, 1f, 0.8f];
-    private static readonly float[] ExampleViews = [0.65f, 0.65f, 0.4f];
+    private static readonly float[] ClassifierTonelessViews = [0f, 1.41f, 0.8f];
     private readonly FeatureExtractor extractor;
     private readonly (IProcedureScorer Scorer, float Weight)[] scorers;
 
@@ -26,23 +26,27 @@ public sealed class ProcedureIndex
     public static ProcedureIndex Build(ProcedureSnapshot snapshot, Lexicon lexicon, TextAnalyzer analyzer, SearchOptions options)
     {
         var reader = new FeatureExtractor(lexicon.Concepts, lexicon.Fillers);
-        var examples = TrainingTexts.Of(snapshot.Procedures, analyzer, lexicon.Askings);
+        var examples = TrainingTexts.Of(snapshot.Procedures, analyzer, lexicon);
         var features = examples.ConvertAll(e => (Features: reader.Extract(e.Text), e.Procedure));
         var written = features.Select(f => f.Features).ToList();
 
-        var classifierSpace = new FeatureSpace(written, 2, ClassifierViews);
+        var classifierSpace = new FeatureSpace(written, 2, ClassifierViews, ClassifierTonelessViews);
         var model = SoftmaxTrainer.Train(
-            features.ConvertAll(f => (classifierSpace.Weigh(f.Features), f.Procedure)),
+            features.ConvertAll(f => Lesson.Of(classifierSpace, f.Features, f.Procedure)),
             classifierSpace.Size,
             snapshot.Procedures.Count,
             options.TrainingRounds,
             (float)options.TrainingPace);
-        var exampleSpace = new FeatureSpace(written, 1, ExampleViews);
+        var fields = snapshot.Procedures.Select(p => FieldsOf(p, lexicon, analyzer, reader)).ToArray();
+        var concepts = lexicon.ConceptNames.Concat(AgeConcepts.Names).Select(FeatureHash.FoldedConcept).ToHashSet();
         return new ProcedureIndex(snapshot, reader,
         [
             (new LinearScorer(classifierSpace, model), (float)options.ClassifierWeight),
-            (new ExampleScorer(exampleSpace, features.ConvertAll(f => (exampleSpace.Weigh(f.Features), f.Procedure))), (float)options.ExampleWeight),
-            (new FieldScorer([.. snapshot.Procedures.Select(p => FieldsOf(p, analyzer, reader))]), (float)options.FieldWeight),
+            (new ExampleScorer(features), (float)options.ExampleWeight),
+            (new FieldScorer("fields", [.. fields.Select(f => (IReadOnlyList<(float, CountedFeature[])>)[.. f.Select(t => (t.Weight, t.Features))])]), (float)options.FieldWeight),
+            (new FieldScorer("names", [.. fields.Select(f => (IReadOnlyList<(float, CountedFeature[])>)[.. f.Where(t => t.Weight >= 3).Select(t => (t.Weight, t.Features))])]), (float)options.NameWeight),
+            (new FieldScorer("body", [.. fields.Select(f => (IReadOnlyList<(float, CountedFeature[])>)[.. f.Where(t => t.Weight == 1).Select(t => (t.Weight, t.Features))])]), (float)options.BodyWeight),
+            (new ConceptProfile(features, concepts, snapshot.Procedures.Count), (float)options.ConceptWeight),
         ]);
     }
 
@@ -82,11 +86,12 @@ public sealed class ProcedureIndex
         ];
     }
 
-    private static List<(float Weight, CountedFeature[] Features)> FieldsOf(Procedure procedure, TextAnalyzer analyzer, FeatureExtractor reader)
+    private static List<(float Weight, CountedFeature[] Features)> FieldsOf(Procedure procedure, Lexicon lexicon, TextAnalyzer analyzer, FeatureExtractor reader)
     {
         var fields = new List<(float, CountedFeature[])> { (4, Features(procedure.Name)) };
         fields.AddRange(procedure.Aliases.Select(a => (3f, Features(a))));
         fields.AddRange(procedure.Questions.Select(q => (2f, Features(q))));
+        fields.AddRange(lexicon.Wordings.GetValueOrDefault(procedure.Slug, []).Select(q => (2f, Features(q))));
         fields.AddRange(procedure.Sections.Select(s => (1f, Features(s.Value))));
         return fields;
 

@@ -60,4 +60,7 @@ internal enum Opinion
     Classifier,
     NearestExample,
     Fields,
+    Names,
+    Body,
+    Concepts,
 }

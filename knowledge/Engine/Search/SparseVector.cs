@@ -3,8 +3,7 @@ namespace CivicBot.Knowledge.Search;
 /// <summary>The weighted features of a text that a space knows.</summary>
 /// <param name="Indices">Dense feature numbers of the space.</param>
 /// <param name="Values">Their weights, same order.</param>
-/// <param name="Ids">Their ids, same order (for explanations).</param>
-internal sealed record SparseVector(int[] Indices, float[] Values, ulong[] Ids)
+internal sealed record SparseVector(int[] Indices, float[] Values)
 {
     public int Length => Indices.Length;
 }

@@ -5,27 +5,21 @@ using CivicBot.Knowledge.Text;
 namespace CivicBot.Knowledge.Search;
 
 /// <summary>
-/// What the classifier learns from: names, aliases and questions of every procedure, and the same as if typed without diacritics; and the name inside the
-/// usual ways of asking, so that "hồ sơ gồm những gì" speaks for no procedure more than for another.
+/// What the classifier learns from: names, aliases, questions and wordings of every procedure; and the name inside the usual ways of asking, so that "hồ sơ gồm những gì" speaks for no procedure more than for another.
 /// </summary>
 internal static class TrainingTexts
 {
-    public static List<(AnalysedText Text, int Procedure)> Of(IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer, IReadOnlyList<string> askings)
+    public static List<(AnalysedText Text, int Procedure)> Of(IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer, Lexicon lexicon)
     {
         var texts = new List<(AnalysedText, int)>();
         for (var i = 0; i < procedures.Count; i++)
         {
-            foreach (var text in procedures[i].Questions.Concat(procedures[i].Aliases).Prepend(procedures[i].Name))
+            foreach (var text in Ways(procedures[i], lexicon))
             {
-                var analysed = analyzer.Analyse(text);
-                texts.Add((analysed, i));
-                if (!analysed.IsToneless)
-                {
-                    texts.Add((analysed.WithoutDiacritics(), i));
-                }
+                texts.Add((analyzer.Analyse(text), i));
             }
 
-            foreach (var asking in askings)
+            foreach (var asking in lexicon.Askings)
             {
                 texts.Add((analyzer.Analyse(asking.Replace(Lexicon.NamePlaceholder, procedures[i].Name, StringComparison.Ordinal)), i));
             }
@@ -33,4 +27,8 @@ internal static class TrainingTexts
 
         return texts;
     }
+
+    /// <summary>Everything by which people call a procedure.</summary>
+    public static IEnumerable<string> Ways(Procedure procedure, Lexicon lexicon) =>
+        procedure.Questions.Concat(procedure.Aliases).Prepend(procedure.Name).Concat(lexicon.Wordings.GetValueOrDefault(procedure.Slug, []));
 }

@@ -17,6 +17,7 @@ internal sealed class IntentClassifier
     private const int ExampleRepeats = 3;
     private const float Pace = 4;
     private static readonly float[] Views = [1f, 1f, 0.7f];
+    private static readonly float[] TonelessViews = [0f, 1.41f, 0.7f];
     private static readonly Intent[] Classes =
     [
         Intent.Procedure, Intent.Greeting, Intent.Thanks, Intent.Chitchat, Intent.Abuse, Intent.Spam, Intent.Comment, Intent.Status, Intent.Human, Intent.Emergency,
@@ -42,7 +43,7 @@ internal sealed class IntentClassifier
         var texts = new List<(CountedFeature[] Features, int Class)>();
         foreach (var procedure in procedures)
         {
-            foreach (var text in procedure.Questions.Concat(procedure.Aliases).Prepend(procedure.Name))
+            foreach (var text in TrainingTexts.Ways(procedure, lexicon))
             {
                 Add(text, 0, 1);
             }
@@ -53,24 +54,19 @@ internal sealed class IntentClassifier
             Add(text, Array.IndexOf(Classes, intent), ExampleRepeats);
         }
 
-        var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views);
-        var trained = SoftmaxTrainer.Train(texts.ConvertAll(t => (vocabulary.Weigh(t.Features), t.Class)), vocabulary.Size, Classes.Length, Rounds, Pace);
+        var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
+        var trained = SoftmaxTrainer.Train(texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Class)), vocabulary.Size, Classes.Length, Rounds, Pace);
         return new IntentClassifier(reader, vocabulary, trained, lexicon.IntentPatterns);
 
         void Add(string text, int @class, int times)
         {
-            var analysed = analyzer.Analyse(text);
-            texts.AddRange(Enumerable.Repeat((reader.Extract(analysed), @class), times));
-            if (!analysed.IsToneless)
-            {
-                texts.AddRange(Enumerable.Repeat((reader.Extract(analysed.WithoutDiacritics()), @class), times));
-            }
+            texts.AddRange(Enumerable.Repeat((reader.Extract(analyzer.Analyse(text)), @class), times));
         }
     }
 
     public IntentReading Read(AnalysedText text)
     {
-        var scores = new float[model.ScoreLength];
+        var scores = new float[model.Classes];
         model.Score(space.Weigh(extractor.Extract(text)), scores);
         var lines = new List<int>();
         var asks = text.Tokens.Any(t => t.Kind == TokenKind.Punctuation && t.Text == "?");
@@ -84,7 +80,7 @@ internal sealed class IntentClassifier
             }
         }
 
-        var probabilities = scores.AsSpan(0, Classes.Length);
+        var probabilities = scores.AsSpan();
         Softmax.InPlace(probabilities);
         var best = Ranking.Best(probabilities, 1)[0];
         var all = new Dictionary<Intent, double>();

@@ -1,0 +1,15 @@
+namespace CivicBot.Knowledge.Search;
+
+/// <summary>One labelled text to learn from, as it was written and as if it had been typed without diacritics.</summary>
+/// <param name="Written">With everything that the writer gave.</param>
+/// <param name="Folded">Without diacritics; the same object where the writer gave none.</param>
+/// <param name="Class">Number of its class.</param>
+internal sealed record Lesson(SparseVector Written, SparseVector Folded, int Class)
+{
+    public static Lesson Of(FeatureSpace space, CountedFeature[] features, int @class)
+    {
+        var written = space.Weigh(features);
+        var hasDiacritics = Array.Exists(features, f => f.View == FeatureView.Written);
+        return new Lesson(written, hasDiacritics ? space.Weigh(features, withoutDiacritics: true) : written, @class);
+    }
+}
