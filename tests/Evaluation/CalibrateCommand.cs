@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CivicBot.Knowledge.Learning;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Search;

@@ -28,9 +28,6 @@ public sealed record Lexicon
     /// <summary>Different words for one thing: sổ đỏ, sổ hồng and giấy chứng nhận quyền sử dụng đất share a concept.</summary>
     public required PhraseTable Concepts { get; init; }
 
-    /// <summary>Names of all concepts.</summary>
-    public required IReadOnlyList<string> ConceptNames { get; init; }
-
     /// <summary>Words that say nothing about what is asked: dạ, cho em hỏi, ạ.</summary>
     public required PhraseTable Fillers { get; init; }
 
@@ -55,6 +52,9 @@ public sealed record Lexicon
     /// <summary>More ways in which people ask for a procedure, by its slug; they teach the search and are shown to nobody.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Wordings { get; init; }
 
+    /// <summary>Procedures that people ask for often, by slug: 1 often, 2 very often.</summary>
+    public required IReadOnlyDictionary<string, int> OftenAsked { get; init; }
+
     /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
     public static Lexicon Load(string directory) => new()
     {
@@ -63,7 +63,6 @@ public sealed record Lexicon
         Dialect = Rewrites(directory, "dialect.tsv"),
         Misspellings = Rewrites(directory, "misspellings.tsv"),
         Concepts = new PhraseTable(ReadConcepts(directory)),
-        ConceptNames = [.. ReadConcepts(directory).Select(c => c.Value[0]).Distinct(StringComparer.Ordinal)],
         Fillers = new PhraseTable(Listed(directory, "fillers.txt")),
         WordsWithoutTopic = new PhraseTable(Listed(directory, "fillers.txt").Concat(Listed(directory, "light-words.txt")), foldsEveryWord: true),
         Askings = ReadAskings(directory),
@@ -72,6 +71,7 @@ public sealed record Lexicon
         FollowUpPatterns = ReadPatterns(directory, "follow-ups.tsv", ["hold"]),
         IntentExamples = ReadExamples(directory),
         Wordings = ReadWordings(directory),
+        OftenAsked = ReadOftenAsked(directory),
     };
 
     private static PhraseTable Rewrites(string directory, string file) =>
@@ -104,7 +104,25 @@ public sealed record Lexicon
             .ToDictionary(slug => slug.Key, slug => (IReadOnlyList<string>)[.. slug], StringComparer.Ordinal);
     }
 
-    private static IEnumerable<KeyValuePair<string, string[]>> ReadConcepts(string directory)
+    private static Dictionary<string, int> ReadOftenAsked(string directory)
+    {
+        const string file = "often-asked.tsv";
+        var often = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (line, columns) in new LexiconFile(directory, file).Rows(2))
+        {
+            often[columns[0]] = columns[1] switch
+            {
+                "1" => 1,
+                "2" => 2,
+                _ => throw new LexiconException(file, line, $"\"{columns[1]}\" must be 1 (often) or 2 (very often)"),
+            };
+        }
+
+        return often;
+    }
+
+    /// <summary>A list of concepts in any folder: name, tab, phrases separated by |.</summary>
+    internal static IEnumerable<KeyValuePair<string, string[]>> ReadConcepts(string directory)
     {
         foreach (var (_, columns) in new LexiconFile(directory, "concepts.tsv").Rows(2))
         {

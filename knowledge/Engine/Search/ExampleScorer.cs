@@ -1,3 +1,4 @@
+using CivicBot.Knowledge.Learning;
 namespace CivicBot.Knowledge.Search;
 
 /// <summary>The nearest example: cosine between the message and each name, alias and example question; a procedure has the score of its best one and half of its second.</summary>
@@ -33,9 +34,9 @@ internal sealed class ExampleScorer : IProcedureScorer
 
     public string Name => "nearest example";
 
-    public void Score(CountedFeature[] message, Span<float> scores)
+    public void Score(SearchedMessage message, Span<float> scores)
     {
-        var text = space.Weigh(message);
+        var text = space.Weigh(message.Features);
         var cosines = new float[owners.Length];
         for (var i = 0; i < text.Length; i++)
         {
@@ -46,7 +47,7 @@ internal sealed class ExampleScorer : IProcedureScorer
             }
         }
 
-        var messageIsToneless = !Array.Exists(message, IsWritten);
+        var messageIsToneless = !Array.Exists(message.Features, IsWritten);
         scores.Clear();
         Span<float> second = scores.Length <= 1024 ? stackalloc float[scores.Length] : new float[scores.Length];
         second.Clear();
@@ -72,9 +73,9 @@ internal sealed class ExampleScorer : IProcedureScorer
         }
     }
 
-    public IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure)
+    public IEnumerable<FeatureShare> Explain(SearchedMessage message, int procedure)
     {
-        var text = space.Weigh(message);
+        var text = space.Weigh(message.Features);
         return Enumerable.Range(0, text.Length)
             .Select(i => new FeatureShare(space.Id(text.Indices[i]), text.Values[i] * BestIn(postings[text.Indices[i]], procedure)))
             .Where(s => s.Share > 0)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CivicBot.Knowledge.Learning;
 
 namespace CivicBot.Knowledge.Search;
 
@@ -15,7 +16,7 @@ internal sealed class FieldScorer : IProcedureScorer
 
     /// <param name="name">Name for explanations.</param>
     /// <param name="entries">For each procedure its fields with their weights.</param>
-    public FieldScorer(string name, IReadOnlyList<IReadOnlyList<(float Weight, CountedFeature[] Features)>> entries)
+    public FieldScorer(string name, IReadOnlyList<IEnumerable<(float Weight, CountedFeature[] Features)>> entries)
     {
         Name = name;
         var frequencies = entries.Select(Merge).ToArray();
@@ -46,11 +47,11 @@ internal sealed class FieldScorer : IProcedureScorer
 
     public string Name { get; }
 
-    public void Score(CountedFeature[] message, Span<float> scores)
+    public void Score(SearchedMessage message, Span<float> scores)
     {
         scores.Clear();
         var best = 0f;
-        foreach (var feature in message)
+        foreach (var feature in message.Features)
         {
             if (feature.View == FeatureView.Pieces)
             {
@@ -76,13 +77,13 @@ internal sealed class FieldScorer : IProcedureScorer
         }
     }
 
-    public IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure) =>
-        message.Where(f => postings.ContainsKey(f.Id))
+    public IEnumerable<FeatureShare> Explain(SearchedMessage message, int procedure) =>
+        message.Features.Where(f => postings.ContainsKey(f.Id))
             .Select(f => new FeatureShare(f.Id, postings[f.Id].Rarity * postings[f.Id].List.FirstOrDefault(p => p.Procedure == procedure).Value))
             .Where(s => s.Share > 0)
             .OrderByDescending(s => s.Share);
 
-    private static Dictionary<ulong, float> Merge(IReadOnlyList<(float Weight, CountedFeature[] Features)> fields)
+    private static Dictionary<ulong, float> Merge(IEnumerable<(float Weight, CountedFeature[] Features)> fields)
     {
         var merged = new Dictionary<ulong, float>();
         foreach (var (weight, features) in fields)

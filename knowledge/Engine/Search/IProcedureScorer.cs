@@ -1,3 +1,4 @@
+using CivicBot.Knowledge.Learning;
 namespace CivicBot.Knowledge.Search;
 
 /// <summary>One opinion on which procedure a message means.</summary>
@@ -7,10 +8,10 @@ internal interface IProcedureScorer
     string Name { get; }
 
     /// <summary>Writes one score for each procedure (in the order of the snapshot); comparable within one message only.</summary>
-    void Score(CountedFeature[] message, Span<float> scores);
+    void Score(SearchedMessage message, Span<float> scores);
 
     /// <summary>The features that gave a procedure its score, strongest first.</summary>
-    IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure);
+    IEnumerable<FeatureShare> Explain(SearchedMessage message, int procedure);
 }
 
 /// <summary>How much one feature gave.</summary>

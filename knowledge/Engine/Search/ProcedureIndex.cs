@@ -1,3 +1,4 @@
+using CivicBot.Knowledge.Learning;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Text;
@@ -22,45 +23,48 @@ public sealed class ProcedureIndex
 
     public ProcedureSnapshot Snapshot { get; }
 
-    /// <summary>Reads and trains; takes one or two seconds for 240 procedures and gives the same index for the same files.</summary>
+    /// <summary>Reads and trains on all processors; one or two seconds for 240 procedures. The same files give the same index.</summary>
     public static ProcedureIndex Build(ProcedureSnapshot snapshot, Lexicon lexicon, TextAnalyzer analyzer, SearchOptions options)
     {
         var reader = new FeatureExtractor(lexicon.Concepts, lexicon.Fillers);
-        var examples = TrainingTexts.Of(snapshot.Procedures, analyzer, lexicon);
-        var features = examples.ConvertAll(e => (Features: reader.Extract(e.Text), e.Procedure));
-        var written = features.Select(f => f.Features).ToList();
+        var texts = snapshot.Procedures.AsParallel().AsOrdered().Select(p => ProcedureTexts.Of(p, lexicon, analyzer, reader)).ToList();
+        var examples = texts
+            .SelectMany((t, i) => t.Ways.Select(w => w.Features).Concat(t.Askings).Select(f => (Features: f, Procedure: i)))
+            .ToList();
 
-        var classifierSpace = new FeatureSpace(written, 2, ClassifierViews, ClassifierTonelessViews);
-        var model = SoftmaxTrainer.Train(
-            features.ConvertAll(f => Lesson.Of(classifierSpace, f.Features, f.Procedure)),
-            classifierSpace.Size,
-            snapshot.Procedures.Count,
-            options.TrainingRounds,
-            (float)options.TrainingPace);
-        var fields = snapshot.Procedures.Select(p => FieldsOf(p, lexicon, analyzer, reader)).ToArray();
-        var concepts = lexicon.ConceptNames.Concat(AgeConcepts.Names).Select(FeatureHash.FoldedConcept).ToHashSet();
+        LinearScorer? classifier = null;
+        ExampleScorer? nearest = null;
+        FieldScorer? fields = null;
+        FieldScorer? body = null;
+        Parallel.Invoke(
+            () => classifier = Train(examples, snapshot.Procedures.Count, options),
+            () =>
+            {
+                nearest = new ExampleScorer(examples);
+                fields = new FieldScorer("fields", texts.ConvertAll(t => t.Ways.Concat(t.Sections)));
+                body = new FieldScorer("sections", texts.ConvertAll(t => t.Sections.AsEnumerable()));
+            });
         return new ProcedureIndex(snapshot, reader,
         [
-            (new LinearScorer(classifierSpace, model), (float)options.ClassifierWeight),
-            (new ExampleScorer(features), (float)options.ExampleWeight),
-            (new FieldScorer("fields", [.. fields.Select(f => (IReadOnlyList<(float, CountedFeature[])>)[.. f.Select(t => (t.Weight, t.Features))])]), (float)options.FieldWeight),
-            (new FieldScorer("names", [.. fields.Select(f => (IReadOnlyList<(float, CountedFeature[])>)[.. f.Where(t => t.Weight >= 3).Select(t => (t.Weight, t.Features))])]), (float)options.NameWeight),
-            (new FieldScorer("body", [.. fields.Select(f => (IReadOnlyList<(float, CountedFeature[])>)[.. f.Where(t => t.Weight == 1).Select(t => (t.Weight, t.Features))])]), (float)options.BodyWeight),
-            (new ConceptProfile(features, concepts, snapshot.Procedures.Count), (float)options.ConceptWeight),
+            (classifier!, (float)options.ClassifierWeight),
+            (nearest!, (float)options.ExampleWeight),
+            (fields!, (float)options.FieldWeight),
+            (body!, (float)options.SectionWeight),
+            (new OftenAsked([.. snapshot.Procedures.Select(p => lexicon.OftenAsked.GetValueOrDefault(p.Slug))]), (float)options.OftenAskedWeight),
         ]);
     }
 
     /// <summary>Scores every procedure.</summary>
     public Ranking Rank(AnalysedText message)
     {
-        var features = extractor.Extract(message);
+        var searched = new SearchedMessage(message, extractor.Extract(message));
         var count = Snapshot.Procedures.Count;
         var parts = new float[scorers.Length][];
         var totals = new float[count];
         for (var s = 0; s < scorers.Length; s++)
         {
             parts[s] = new float[count];
-            scorers[s].Scorer.Score(features, parts[s]);
+            scorers[s].Scorer.Score(searched, parts[s]);
             for (var i = 0; i < count; i++)
             {
                 totals[i] += scorers[s].Weight * parts[s][i];
@@ -74,7 +78,7 @@ public sealed class ProcedureIndex
     public IReadOnlyList<OpinionShare> Explain(AnalysedText message, Procedure procedure)
     {
         var place = Snapshot.Procedures.Index().First(p => p.Item.Slug == procedure.Slug).Index;
-        var features = extractor.Extract(message);
+        var searched = new SearchedMessage(message, extractor.Extract(message));
         var names = extractor.Names(message);
         var ranking = Rank(message);
         return
@@ -82,20 +86,16 @@ public sealed class ProcedureIndex
             .. scorers.Select((s, i) => new OpinionShare(
                 s.Scorer.Name,
                 s.Weight * ranking.Part((Opinion)i)[place],
-                [.. s.Scorer.Explain(features, place).Where(f => names.ContainsKey(f.Id)).Take(8).Select(f => new WordShare(names[f.Id], f.Share * s.Weight))])),
+                [.. s.Scorer.Explain(searched, place).Where(f => names.ContainsKey(f.Id)).Take(8).Select(f => new WordShare(names[f.Id], f.Share * s.Weight))])),
         ];
     }
 
-    private static List<(float Weight, CountedFeature[] Features)> FieldsOf(Procedure procedure, Lexicon lexicon, TextAnalyzer analyzer, FeatureExtractor reader)
+    private static LinearScorer Train(List<(CountedFeature[] Features, int Procedure)> examples, int procedures, SearchOptions options)
     {
-        var fields = new List<(float, CountedFeature[])> { (4, Features(procedure.Name)) };
-        fields.AddRange(procedure.Aliases.Select(a => (3f, Features(a))));
-        fields.AddRange(procedure.Questions.Select(q => (2f, Features(q))));
-        fields.AddRange(lexicon.Wordings.GetValueOrDefault(procedure.Slug, []).Select(q => (2f, Features(q))));
-        fields.AddRange(procedure.Sections.Select(s => (1f, Features(s.Value))));
-        return fields;
-
-        CountedFeature[] Features(string text) => reader.Extract(analyzer.Analyse(text));
+        var space = new FeatureSpace(examples.ConvertAll(e => e.Features), 2, ClassifierViews, ClassifierTonelessViews);
+        var lessons = examples.ConvertAll(e => Lesson.Of(space, e.Features, e.Procedure));
+        var model = LinearTrainer.TrainOneOf(LinearModel.Sparse(space.Size, procedures, lessons), lessons, options.TrainingRounds, (float)options.TrainingPace);
+        return new LinearScorer(space, model);
     }
 }
 

@@ -60,7 +60,6 @@ internal enum Opinion
     Classifier,
     NearestExample,
     Fields,
-    Names,
-    Body,
-    Concepts,
+    Sections,
+    OftenAsked,
 }

@@ -6,28 +6,24 @@ namespace CivicBot.Knowledge.Search;
 public sealed class SearchOptions
 {
     /// <summary>Weight of the trained classifier's score.</summary>
-    [Range(-100, 100)]
+    [Range(0, 100)]
     public double ClassifierWeight { get; set; } = 1;
 
     /// <summary>Weight of the cosine to the nearest example.</summary>
-    [Range(-100, 100)]
-    public double ExampleWeight { get; set; } = -1.2;
+    [Range(0, 100)]
+    public double ExampleWeight { get; set; } = 1;
 
     /// <summary>Weight of the BM25 share over all fields.</summary>
-    [Range(-100, 100)]
-    public double FieldWeight { get; set; } = 20;
-
-    /// <summary>Weight of the BM25 share over names and aliases.</summary>
-    [Range(-100, 100)]
-    public double NameWeight { get; set; } = 26;
+    [Range(0, 100)]
+    public double FieldWeight { get; set; } = 18;
 
     /// <summary>Weight of the BM25 share over the sections.</summary>
-    [Range(-100, 100)]
-    public double BodyWeight { get; set; } = 40;
+    [Range(0, 100)]
+    public double SectionWeight { get; set; } = 14;
 
-    /// <summary>Weight of what is usually said with a procedure and what is not.</summary>
-    [Range(-100, 100)]
-    public double ConceptWeight { get; set; } = 0.1;
+    /// <summary>Weight of how often people ask for a procedure.</summary>
+    [Range(0, 100)]
+    public double OftenAskedWeight { get; set; } = 1;
 
     /// <summary>How often training shows every example.</summary>
     [Range(1, 50)]

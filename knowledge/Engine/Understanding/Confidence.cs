@@ -1,3 +1,4 @@
+using CivicBot.Knowledge.Learning;
 using CivicBot.Knowledge.Search;
 
 namespace CivicBot.Knowledge.Understanding;

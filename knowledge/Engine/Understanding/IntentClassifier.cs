@@ -1,3 +1,4 @@
+using CivicBot.Knowledge.Learning;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Search;
@@ -11,7 +12,7 @@ namespace CivicBot.Knowledge.Understanding;
 /// </summary>
 internal sealed class IntentClassifier
 {
-    private const int Rounds = 5;
+    private const int Rounds = 8;
 
     // Few examples stand against thousands of questions: show each more often.
     private const int ExampleRepeats = 3;
@@ -26,10 +27,10 @@ internal sealed class IntentClassifier
 
     private readonly FeatureExtractor extractor;
     private readonly FeatureSpace space;
-    private readonly SoftmaxModel model;
+    private readonly LinearModel model;
     private readonly (int Class, WeightedPattern Pattern)[] rules;
 
-    private IntentClassifier(FeatureExtractor extractor, FeatureSpace space, SoftmaxModel model, IEnumerable<WeightedPattern> patterns)
+    private IntentClassifier(FeatureExtractor extractor, FeatureSpace space, LinearModel model, IEnumerable<WeightedPattern> patterns)
     {
         this.extractor = extractor;
         this.space = space;
@@ -43,7 +44,7 @@ internal sealed class IntentClassifier
         var texts = new List<(CountedFeature[] Features, int Class)>();
         foreach (var procedure in procedures)
         {
-            foreach (var text in TrainingTexts.Ways(procedure, lexicon))
+            foreach (var text in procedure.Questions.Concat(procedure.Aliases).Prepend(procedure.Name).Concat(lexicon.Wordings.GetValueOrDefault(procedure.Slug, [])))
             {
                 Add(text, 0, 1);
             }
@@ -55,7 +56,8 @@ internal sealed class IntentClassifier
         }
 
         var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
-        var trained = SoftmaxTrainer.Train(texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Class)), vocabulary.Size, Classes.Length, Rounds, Pace);
+        var trained = LinearTrainer.TrainOneOf(
+            LinearModel.Full(vocabulary.Size, Classes.Length), texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Class)), Rounds, Pace);
         return new IntentClassifier(reader, vocabulary, trained, lexicon.IntentPatterns);
 
         void Add(string text, int @class, int times)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>Numbers and weighs features: TF-IDF learned from a set of texts, each view brought to length 1 and then weighted.</summary>
 internal sealed class FeatureSpace

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CivicBot.Knowledge.Text;
 
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>
 /// What a text says about ages (tuổi) and school years (lớp), as concepts: laws set limits ("dưới 14 tuổi", "từ đủ 75 tuổi trở lên") and people name an age
@@ -13,8 +13,6 @@ internal static class AgeConcepts
     private static readonly int[] BandStarts = [0, 6, 14, 18, 60, 75, 80];
     private static readonly string[] Bands = [.. BandStarts.Select(a => string.Create(CultureInfo.InvariantCulture, $"tuoi-{a}"))];
     private static readonly string[] Schools = ["tieu-hoc", "trung-hoc-co-so", "trung-hoc-pho-thong"];
-
-    public static IEnumerable<string> Names => Bands;
 
     /// <summary>Concepts of every age and school year named in the text.</summary>
     public static IEnumerable<string> Of(AnalysedText text)

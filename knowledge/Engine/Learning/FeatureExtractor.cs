@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Text;
 
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>
 /// Lists the features of a text: words, pairs of neighbouring words, concepts, pieces of words; written and folded. A text typed without diacritics has no

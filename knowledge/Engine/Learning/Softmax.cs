@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>Scores to probabilities.</summary>
 internal static class Softmax
@@ -24,6 +24,14 @@ internal static class Softmax
         for (var i = 0; i < scores.Length; i++)
         {
             scores[i] /= sum;
+        }
+    }
+
+    public static void SigmoidInPlace(Span<float> scores)
+    {
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = 1 / (1 + MathF.Exp(-scores[i]));
         }
     }
 

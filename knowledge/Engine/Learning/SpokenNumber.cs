@@ -1,4 +1,4 @@
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>Numbers as one spoken word: "lớp hai", "bé ba tuổi".</summary>
 internal static class SpokenNumber

@@ -1,4 +1,4 @@
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>The weighted features of a text that a space knows.</summary>
 /// <param name="Indices">Dense feature numbers of the space.</param>

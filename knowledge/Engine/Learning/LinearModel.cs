@@ -1,26 +1,22 @@
 using System.Runtime.CompilerServices;
 
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>
-/// A linear classifier that keeps a weight for a feature and a class only where a text of that class has the feature: a word that nobody used for a procedure
-/// says nothing about it but what the other procedures make of it. So size and time grow with what was written, not with features times classes.
+/// A linear classifier. A sparse one keeps a weight for a feature and a class only where a text of that class has the feature: a word that nobody used for a
+/// procedure says nothing about it but what the other procedures make of it. So size and time grow with what was written, not with features times classes.
 /// </summary>
-internal sealed class SoftmaxModel
+internal sealed class LinearModel
 {
     private readonly int[] starts;
     private readonly ushort[] owners;
     private readonly float[] weights;
     private readonly float[] bias;
 
-    /// <param name="features">Size of the feature space.</param>
-    /// <param name="classes">How many classes there are, at most 65,536.</param>
-    /// <param name="lessons">Which features occur with which class.</param>
-    public SoftmaxModel(int features, int classes, IReadOnlyList<Lesson> lessons)
+    private LinearModel(int features, int classes, long[] pairs)
     {
         bias = new float[classes];
         starts = new int[features + 1];
-        var pairs = Pairs(features, classes, lessons);
         owners = new ushort[pairs.Length];
         weights = new float[pairs.Length];
         for (var i = 0; i < pairs.Length; i++)
@@ -33,6 +29,26 @@ internal sealed class SoftmaxModel
         {
             starts[i + 1] += starts[i];
         }
+    }
+
+    /// <summary>For many classes: only features that a text of the class has get a weight.</summary>
+    /// <param name="features">Size of the feature space.</param>
+    /// <param name="classes">How many classes there are, at most 65,536.</param>
+    /// <param name="lessons">Which features occur with which class.</param>
+    public static LinearModel Sparse(int features, int classes, IReadOnlyList<Lesson> lessons) => new(features, classes, Pairs(features, classes, lessons));
+
+    /// <summary>For a dozen classes: every feature may speak against a class too.</summary>
+    /// <param name="features">Size of the feature space.</param>
+    /// <param name="classes">How many classes there are.</param>
+    public static LinearModel Full(int features, int classes)
+    {
+        var pairs = new long[(long)features * classes];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = i;
+        }
+
+        return new LinearModel(features, classes, pairs);
     }
 
     public int Classes => bias.Length;
@@ -105,7 +121,7 @@ internal sealed class SoftmaxModel
         {
             foreach (var feature in lesson.Written.Indices)
             {
-                all[counts[feature]++] = ((long)feature * classes) + lesson.Class;
+                all[counts[feature]++] = ((long)feature * classes) + lesson.Classes[0];
             }
         }
 

@@ -1,15 +1,15 @@
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>One labelled text to learn from, as it was written and as if it had been typed without diacritics.</summary>
 /// <param name="Written">With everything that the writer gave.</param>
 /// <param name="Folded">Without diacritics; the same object where the writer gave none.</param>
-/// <param name="Class">Number of its class.</param>
-internal sealed record Lesson(SparseVector Written, SparseVector Folded, int Class)
+/// <param name="Classes">Numbers of its classes, the main one first.</param>
+internal sealed record Lesson(SparseVector Written, SparseVector Folded, int[] Classes)
 {
-    public static Lesson Of(FeatureSpace space, CountedFeature[] features, int @class)
+    public static Lesson Of(FeatureSpace space, CountedFeature[] features, params int[] classes)
     {
         var written = space.Weigh(features);
         var hasDiacritics = Array.Exists(features, f => f.View == FeatureView.Written);
-        return new Lesson(written, hasDiacritics ? space.Weigh(features, withoutDiacritics: true) : written, @class);
+        return new Lesson(written, hasDiacritics ? space.Weigh(features, withoutDiacritics: true) : written, classes);
     }
 }

@@ -1,4 +1,4 @@
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>Which view of a text a feature belongs to; each view is weighted for itself.</summary>
 internal enum FeatureView : byte

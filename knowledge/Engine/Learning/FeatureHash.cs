@@ -1,4 +1,4 @@
-namespace CivicBot.Knowledge.Search;
+namespace CivicBot.Knowledge.Learning;
 
 /// <summary>64-bit FNV-1a ids of features; stable over runs, so that training is repeatable.</summary>
 internal static class FeatureHash

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+
+namespace CivicBot.Knowledge.Learning;
+
+/// <summary>
+/// Trains a <see cref="LinearModel"/> by stochastic gradient descent. Each text is shown as written in one round and without diacritics in the next. The order
+/// is shuffled with a fixed seed: same knowledge, same model.
+/// </summary>
+internal static class LinearTrainer
+{
+    private const int Seed = 20260701;
+
+    /// <summary>One class of each text is right (softmax); of several, the main one.</summary>
+    /// <param name="model">Fresh; holds what was learned afterwards.</param>
+    /// <param name="lessons">What to learn.</param>
+    /// <param name="rounds">How often every text is shown.</param>
+    /// <param name="pace">Step size at the beginning; it falls to a tenth.</param>
+    public static LinearModel TrainOneOf(LinearModel model, IReadOnlyList<Lesson> lessons, int rounds, float pace) =>
+        Train(model, lessons, rounds, pace, Softmax.InPlace, onlyMain: true);
+
+    /// <summary>Each class is right or wrong for itself (one logistic regression a class).</summary>
+    /// <param name="model">Fresh; holds what was learned afterwards.</param>
+    /// <param name="lessons">What to learn.</param>
+    /// <param name="rounds">How often every text is shown.</param>
+    /// <param name="pace">Step size at the beginning; it falls to a tenth.</param>
+    public static LinearModel TrainAnyOf(LinearModel model, IReadOnlyList<Lesson> lessons, int rounds, float pace) =>
+        Train(model, lessons, rounds, pace, Softmax.SigmoidInPlace, onlyMain: false);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static LinearModel Train(LinearModel model, IReadOnlyList<Lesson> lessons, int rounds, float pace, Squash squash, bool onlyMain)
+    {
+        var order = Enumerable.Range(0, lessons.Count).ToArray();
+        var random = new Random(Seed);
+        var step = new float[model.Classes];
+        for (var round = 0; round < rounds; round++)
+        {
+            random.Shuffle(order);
+            var rate = pace * MathF.Pow(0.1f, round / Math.Max(1f, rounds - 1f));
+            foreach (var i in order)
+            {
+                var lesson = lessons[i];
+                var text = ((i + round) & 1) == 0 ? lesson.Written : lesson.Folded;
+                model.Score(text, step);
+                squash(step);
+                for (var c = 0; c < step.Length; c++)
+                {
+                    step[c] *= -rate;
+                }
+
+                foreach (var right in onlyMain ? lesson.Classes.AsSpan(0, 1) : lesson.Classes)
+                {
+                    step[right] += rate;
+                }
+
+                model.Learn(text, step);
+            }
+        }
+
+        return model;
+    }
+
+    private delegate void Squash(Span<float> scores);
+}

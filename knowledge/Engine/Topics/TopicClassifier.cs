@@ -1,0 +1,81 @@
+using CivicBot.Knowledge.Learning;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Knowledge.Topics;
+
+/// <summary>
+/// Sorts comments by topic. Two linear models over the same features: one tells which topic is the main one, the other for each topic whether the comment
+/// touches it; trained at start from the examples under <c>knowledge/topics</c> and the officials' corrections. Immutable; same examples, same model.
+/// </summary>
+public sealed class TopicClassifier
+{
+    private const int MostTopics = 3;
+    private static readonly float[] Views = [1f, 1f, 0.8f];
+    private static readonly float[] TonelessViews = [0f, 1.41f, 0.8f];
+    private readonly FeatureExtractor extractor;
+    private readonly FeatureSpace space;
+    private readonly LinearModel main;
+    private readonly LinearModel any;
+    private readonly TopicOptions options;
+
+    private TopicClassifier(FeatureExtractor extractor, FeatureSpace space, LinearModel main, LinearModel any, TopicOptions options)
+    {
+        this.extractor = extractor;
+        this.space = space;
+        this.main = main;
+        this.any = any;
+        this.options = options;
+    }
+
+    /// <param name="examples">Shipped examples.</param>
+    /// <param name="corrections">What officials corrected, oldest first; each counts <see cref="TopicOptions.CorrectionWeight"/> times.</param>
+    /// <param name="concepts">Different words for one matter.</param>
+    /// <param name="analyzer">The same as for the messages.</param>
+    /// <param name="options">Thresholds and training.</param>
+    public static TopicClassifier Train(
+        IReadOnlyList<TopicExample> examples, IReadOnlyList<TopicExample> corrections, PhraseTable concepts, TextAnalyzer analyzer, TopicOptions options)
+    {
+        var reader = new FeatureExtractor(concepts, PhraseTable.Empty);
+        var texts = examples.Concat(corrections).Select(e => (Features: reader.Extract(analyzer.Analyse(e.Text)), Classes: Numbers(e.Topics))).ToList();
+        var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
+        var lessons = texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Classes));
+        lessons.AddRange(lessons[examples.Count..].SelectMany(c => Enumerable.Repeat(c, options.CorrectionWeight - 1)).ToList());
+        LinearModel Fresh() => LinearModel.Full(vocabulary.Size, TopicScheme.Ids.Count);
+        return new TopicClassifier(
+            reader,
+            vocabulary,
+            LinearTrainer.TrainOneOf(Fresh(), lessons, options.TrainingRounds, (float)options.TrainingPace),
+            LinearTrainer.TrainAnyOf(Fresh(), lessons, options.TrainingRounds, (float)options.TrainingPace),
+            options);
+    }
+
+    public TopicReading Read(AnalysedText text)
+    {
+        var features = space.Weigh(extractor.Extract(text));
+        var first = new float[TopicScheme.Ids.Count];
+        var every = new float[TopicScheme.Ids.Count];
+        main.Score(features, first);
+        Softmax.InPlace(first);
+        any.Score(features, every);
+        Softmax.SigmoidInPlace(every);
+
+        var mains = first.Select((p, i) => (Probability: p, Topic: i)).OrderByDescending(t => t.Probability).ThenBy(t => t.Topic).ToArray();
+        var chosen = mains[0].Topic;
+        string[] others =
+        [
+            .. every.Select((p, i) => (Probability: p, Topic: i))
+                .Where(t => t.Topic != chosen && t.Probability >= options.SecondTopicProbability)
+                .OrderByDescending(t => t.Probability)
+                .Take(MostTopics - 1)
+                .Select(t => TopicScheme.Ids[t.Topic]),
+        ];
+        return new TopicReading(
+            [.. every.Select((p, i) => new TopicScore(TopicScheme.Ids[i], i == chosen ? Math.Max(p, first[i]) : p)).OrderByDescending(s => s.Score)],
+            [TopicScheme.Ids[chosen], .. others],
+            mains[0].Probability,
+            mains[0].Probability < options.SureProbability);
+    }
+
+    private static int[] Numbers(IReadOnlyList<string> topics) => [.. topics.Select(t => TopicScheme.Ids.Select((id, i) => (id, i)).First(x => x.id == t).i)];
+}
