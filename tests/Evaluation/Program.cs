@@ -6,6 +6,5 @@ var root = new RootCommand("Measures how well CivicBot understands messages.")
     ScoreCommand.Create(),
     ExplainCommand.Create(),
     CalibrateCommand.Create(),
-    TopicsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -13,14 +13,16 @@ public sealed class TopicClassifier
     private const int MostTopics = 3;
     private static readonly float[] Views = [1f, 1f, 0.8f];
     private static readonly float[] TonelessViews = [0f, 1.41f, 0.8f];
+    private readonly ProperNames names;
     private readonly FeatureExtractor extractor;
     private readonly FeatureSpace space;
     private readonly LinearModel main;
     private readonly LinearModel any;
     private readonly TopicOptions options;
 
-    private TopicClassifier(FeatureExtractor extractor, FeatureSpace space, LinearModel main, LinearModel any, TopicOptions options)
+    private TopicClassifier(ProperNames names, FeatureExtractor extractor, FeatureSpace space, LinearModel main, LinearModel any, TopicOptions options)
     {
+        this.names = names;
         this.extractor = extractor;
         this.space = space;
         this.main = main;
@@ -37,12 +39,14 @@ public sealed class TopicClassifier
         IReadOnlyList<TopicExample> examples, IReadOnlyList<TopicExample> corrections, PhraseTable concepts, TextAnalyzer analyzer, TopicOptions options)
     {
         var reader = new FeatureExtractor(concepts, PhraseTable.Empty);
-        var texts = examples.Concat(corrections).Select(e => (Features: reader.Extract(analyzer.Analyse(e.Text)), Classes: Numbers(e.Topics))).ToList();
+        var filter = new ProperNames(concepts);
+        var texts = examples.Concat(corrections).Select(e => (Features: reader.Extract(filter.Without(analyzer.Analyse(e.Text))), Classes: Numbers(e.Topics))).ToList();
         var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
         var lessons = texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Classes));
         lessons.AddRange(lessons[examples.Count..].SelectMany(c => Enumerable.Repeat(c, options.CorrectionWeight - 1)).ToList());
         LinearModel Fresh() => LinearModel.Full(vocabulary.Size, TopicScheme.Ids.Count);
         return new TopicClassifier(
+            filter,
             reader,
             vocabulary,
             LinearTrainer.TrainOneOf(Fresh(), lessons, options.TrainingRounds, (float)options.TrainingPace),
@@ -52,7 +56,7 @@ public sealed class TopicClassifier
 
     public TopicReading Read(AnalysedText text)
     {
-        var features = space.Weigh(extractor.Extract(text));
+        var features = space.Weigh(extractor.Extract(names.Without(text)));
         var first = new float[TopicScheme.Ids.Count];
         var every = new float[TopicScheme.Ids.Count];
         main.Score(features, first);
