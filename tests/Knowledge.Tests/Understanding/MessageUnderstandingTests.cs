@@ -143,7 +143,7 @@ public sealed class MessageUnderstandingTests
             Assert.That(explanation.NormalForm, Is.EqualTo("làm lại căn cước công dân ở đâu"));
             Assert.That(explanation.Steps, Is.EqualTo(new[] { "abbreviations", "teencode", "dialect" }));
             Assert.That(explanation.Candidates[0].Candidate.Procedure.Slug, Is.EqualTo("cap-lai-the-can-cuoc"));
-            Assert.That(explanation.Candidates[0].Parts.Select(p => p.Opinion), Is.EqualTo(new[] { "classifier", "nearest example", "fields" }));
+            Assert.That(explanation.Candidates[0].Parts.Select(p => p.Opinion), Is.EqualTo(new[] { "classifier", "nearest example", "fields", "sections", "often asked" }));
             Assert.That(explanation.Facets.Lines, Is.Not.Empty);
         });
     }
