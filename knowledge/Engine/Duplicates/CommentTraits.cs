@@ -12,6 +12,7 @@ namespace CivicBot.Knowledge.Duplicates;
 /// <param name="Pairs">Pairs of words that nobody else writes one after the other, folded; probably names.</param>
 /// <param name="Keys">Pairs of words under which other comments may find this one, folded.</param>
 /// <param name="Matters">What is wrong.</param>
+/// <param name="PossibleMatters">What may be wrong, from words that mean several things without diacritics.</param>
 /// <param name="Things">What it is about.</param>
 /// <param name="Words">Words outside of places that carry meaning, folded, with their weight.</param>
 /// <param name="Topics">As classified; null where unknown.</param>
@@ -25,6 +26,7 @@ internal sealed record CommentTraits(
     IReadOnlySet<string> Pairs,
     IReadOnlySet<string> Keys,
     IReadOnlyDictionary<string, double> Matters,
+    IReadOnlySet<string> PossibleMatters,
     IReadOnlySet<string> Things,
     IReadOnlyDictionary<string, double> Words,
     IReadOnlyList<string>? Topics)

@@ -81,7 +81,8 @@ public sealed class DuplicateClusters(PlaceLexicon places, MatterLexicon matters
             .ThenBy(s => s.Position);
         foreach (var cluster in scored.Select(s => comments[s.Position].Cluster).Distinct())
         {
-            if (!members[cluster - 1].Take(MostMembers).Any(m => Scorer.Score(traits, comments[m].Traits).IsConflict))
+            var scores = members[cluster - 1].Take(MostMembers).Select(m => Scorer.Score(traits, comments[m].Traits)).ToList();
+            if (!scores.Exists(s => s.IsConflict) && scores.Average(s => s.Value) >= options.ClusterFrom)
             {
                 return cluster;
             }

@@ -8,6 +8,9 @@ public sealed record DuplicateOptions
     /// <summary>From this score on two comments are about the same; 0 to 1.</summary>
     public double SameFrom { get; init; } = 0.5;
 
+    /// <summary>A cluster takes a comment only if its comments agree with it so far on average.</summary>
+    public double ClusterFrom { get; init; } = 0.35;
+
     /// <summary>Agreement of place below which nothing else counts.</summary>
     public double PlaceFrom { get; init; } = 0.35;
 
@@ -34,7 +37,13 @@ public sealed record DuplicateOptions
     public double TopicWeight { get; init; } = 0.6;
 
     /// <summary>Both speak of known matters and none is shared.</summary>
-    public double OtherMatter { get; init; } = -1.5;
+    public double OtherMatter { get; init; } = -2.2;
+
+    /// <summary>One side speaks of no known matter, so words have to tell.</summary>
+    public double UnknownFrom { get; init; } = 0.2;
+
+    /// <summary>Added from <see cref="UnknownFrom"/> on.</summary>
+    public double NoMatter { get; init; } = 0.6;
 
     /// <summary>Each names something that the other does not.</summary>
     public double OtherName { get; init; } = -1.0;

@@ -5,6 +5,7 @@ namespace CivicBot.Knowledge.Duplicates;
 /// <summary>Compares two comments: place first, then subject. A conflict of place forbids everything.</summary>
 internal sealed class PairScorer(MatterLexicon lexicon, NameRarity rarity, DuplicateOptions options)
 {
+    private const int FewestWords = 3;
     private readonly Dictionary<string, Matter> matters = lexicon.Matters.ToDictionary(m => m.Id, StringComparer.Ordinal);
 
     public PairScore Score(CommentTraits a, CommentTraits b)
@@ -20,8 +21,8 @@ internal sealed class PairScorer(MatterLexicon lexicon, NameRarity rarity, Dupli
         if (place.Score < options.PlaceFrom)
         {
             // Without a place only nearly the same words can tell; with one on a single side not even these.
-            var isSame = !a.HasPlace && !b.HasPlace && subject.Words >= options.PlacelessFrom && subject.SharedWords.Count >= 2;
-            return new PairScore(isSame ? subject.Words : 0, false, why);
+            var isSame = !a.HasPlace && !b.HasPlace && !subject.IsOtherMatter && subject.AllWords >= options.PlacelessFrom && subject.SharedWords.Count >= FewestWords;
+            return new PairScore(isSame ? subject.AllWords : 0, false, why);
         }
 
         var sum = options.Bias
@@ -29,11 +30,14 @@ internal sealed class PairScorer(MatterLexicon lexicon, NameRarity rarity, Dupli
             + (options.MatterWeight * subject.Matters)
             + (options.WordWeight * subject.Words)
             + (subject.Things ? options.ThingWeight : 0)
+            + (IsUnknown(a, b) && subject.Words >= options.UnknownFrom ? options.NoMatter : 0)
             + (subject.IsOtherMatter ? options.OtherMatter : 0)
             + (place.OthersOnBothSides ? options.OtherName : 0)
             + (SharesTopic(a, b) ? options.TopicWeight : 0);
         return new PairScore(1 / (1 + Math.Exp(-sum)), false, why);
     }
+
+    private static bool IsUnknown(CommentTraits a, CommentTraits b) => a.Matters.Count == 0 || b.Matters.Count == 0;
 
     private static bool SharesTopic(CommentTraits a, CommentTraits b) =>
         a.Topics is { } own && b.Topics is { } other && own.Any(t => other.Contains(t, StringComparer.Ordinal));

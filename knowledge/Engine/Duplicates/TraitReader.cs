@@ -7,7 +7,8 @@ namespace CivicBot.Knowledge.Duplicates;
 /// <summary>Prepares comments for comparison.</summary>
 internal sealed class TraitReader(PlaceLexicon places, MatterLexicon matters)
 {
-    private const double Floor = 0.5;
+    private const double VagueAlone = 0.5;
+    private const double VagueBeside = 0.2;
     private const int UsualKeyFrom = 4;
 
     public CommentTraits Read(string id, AnalysedText text, PlaceReading place, IReadOnlyList<string>? topics)
@@ -25,6 +26,7 @@ internal sealed class TraitReader(PlaceLexicon places, MatterLexicon matters)
             Pairs(typed, text, mentions),
             Keys(typed),
             Matters(mentions),
+            mentions.Where(m => m.IsDoubtful && !m.Matter.IsThing).Select(m => m.Matter.Id).ToHashSet(StringComparer.Ordinal),
             Things(mentions, place),
             Words(text, place),
             topics);
@@ -71,7 +73,7 @@ internal sealed class TraitReader(PlaceLexicon places, MatterLexicon matters)
     private HashSet<string> Pairs(PlaceText typed, AnalysedText text, List<MatterMention> mentions)
     {
         var known = new HashSet<int>();
-        foreach (var mention in mentions)
+        foreach (var mention in mentions.Where(m => !m.IsDoubtful))
         {
             for (var i = mention.FirstWord; i < mention.FirstWord + mention.Length; i++)
             {
@@ -114,13 +116,22 @@ internal sealed class TraitReader(PlaceLexicon places, MatterLexicon matters)
     private static Dictionary<string, double> Matters(List<MatterMention> mentions)
     {
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var mention in mentions.Where(m => !m.Matter.IsThing))
+        foreach (var mention in mentions.Where(m => m is { IsDoubtful: false, Matter.IsThing: false }))
         {
-            found[mention.Matter.Id] = mention.Matter.Wider is null && mention.Matter.Topic is null ? Floor : 1;
+            found[mention.Matter.Id] = IsVague(mention.Matter) ? VagueAlone : 1;
+        }
+
+        // "báo cháy hỏng": damage counts little beside a matter that says what.
+        if (found.Values.Any(w => w >= 1))
+        {
+            foreach (var vague in mentions.Where(m => !m.Matter.IsThing && IsVague(m.Matter)).Select(m => m.Matter.Id))
+            {
+                found[vague] = VagueBeside;
+            }
         }
 
         // "karaoke" says more than "noise": of a matter and its wider one only the narrower counts.
-        foreach (var wider in mentions.Select(m => m.Matter.Wider).OfType<string>())
+        foreach (var wider in mentions.Where(m => !m.IsDoubtful).Select(m => m.Matter.Wider).OfType<string>())
         {
             found.Remove(wider);
         }
@@ -128,9 +139,12 @@ internal sealed class TraitReader(PlaceLexicon places, MatterLexicon matters)
         return found;
     }
 
+    /// <summary>Said of nearly anything: hư hỏng, tăng giá.</summary>
+    private static bool IsVague(Matter matter) => matter is { Wider: null, Topic: null };
+
     private static HashSet<string> Things(List<MatterMention> mentions, PlaceReading place)
     {
-        var things = mentions.Where(m => m.Matter.IsThing).Select(m => m.Matter.Id).ToHashSet(StringComparer.Ordinal);
+        var things = mentions.Where(m => m is { IsDoubtful: false, Matter.IsThing: true }).Select(m => m.Matter.Id).ToHashSet(StringComparer.Ordinal);
         things.UnionWith(place.Parts.Where(p => p.Kind is PlaceKind.Landmark or PlaceKind.Business).Select(p => "place:" + p.Class));
         return things;
     }

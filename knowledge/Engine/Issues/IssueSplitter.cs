@@ -52,7 +52,7 @@ public sealed class IssueSplitter(MatterLexicon matters, JoinerLexicon joiners, 
             Joint.Another => areOther || (next.Words >= EnoughWords && HasOtherTopic(before, next)) || (next.Matters.Count == 0 != (before.Matters.Count == 0) && next.Words > EnoughWords),
             Joint.Wish => areOther && HasOtherTopic(before, next) && next.Words >= EnoughWords && before.HasWish,
             Joint.Continued => false,
-            _ => areOther && (next.AfterLine || HasOtherTopic(before, next)) && next.Words >= FewestWords,
+            _ => areOther && (next.AfterLine || HasOtherTopic(before, next) || AreOtherThings(before, next)) && next.Words >= FewestWords,
         };
     }
 
@@ -61,14 +61,19 @@ public sealed class IssueSplitter(MatterLexicon matters, JoinerLexicon joiners, 
         before.Matters.Count > 0 && next.Matters.Count > 0
         && !next.Matters.Any(m => before.Matters.Any(b => b.Id == m.Id || b.Wider == m.Id || m.Wider == b.Id));
 
+    /// <summary>A school and a village hall: both are about known things, and none is common.</summary>
+    private static bool AreOtherThings(Issue before, Issue next) =>
+        before.Things.Count > 0 && next.Things.Count > 0 && !next.Things.Any(before.Things.Contains) && next.Joint == Joint.None;
+
     private static bool HasOtherTopic(Issue before, Issue next) => before.Topic is { } one && next.Topic is { } other && one != other;
 
     private Issue Read(Clause clause) => Read(clause.Span, clause.Text, clause.Joint, clause.AfterLine);
 
     private Issue Read(TextSpan span, AnalysedText text, Joint joint, bool afterLine)
     {
-        var found = matters.Find(text).Where(m => !m.Matter.IsThing).Select(m => m.Matter).Distinct().ToList();
-        return new Issue(span, text, joint, afterLine, found, TopicOf(text, found), HasWish(text));
+        var mentioned = matters.Find(text).Where(m => !m.IsDoubtful).Select(m => m.Matter).Distinct().ToLookup(m => m.IsThing);
+        List<Matter> found = [.. mentioned[false]];
+        return new Issue(span, text, joint, afterLine, found, [.. mentioned[true]], TopicOf(text, found), HasWish(text));
     }
 
     private string? TopicOf(AnalysedText text, List<Matter> found)
@@ -104,12 +109,12 @@ public sealed class IssueSplitter(MatterLexicon matters, JoinerLexicon joiners, 
     }
 
     private sealed record Issue(
-        TextSpan Span, AnalysedText Text, Joint Joint, bool AfterLine, IReadOnlyList<Matter> Matters, string? Topic, bool HasWish)
+        TextSpan Span, AnalysedText Text, Joint Joint, bool AfterLine, IReadOnlyList<Matter> Matters, IReadOnlyList<Matter> Things, string? Topic, bool HasWish)
     {
         public int Words => Text.Words.Length;
 
         /// <summary>False for a greeting or a heading: what follows belongs to it.</summary>
-        public bool HasSubstance => Matters.Count > 0 || (Joint is not (Joint.Greeting or Joint.Closing) && Topic is not null && Words >= EnoughWords)
+        public bool HasSubstance => (Matters.Count > 0 && Joint != Joint.Closing) || (Joint is not (Joint.Greeting or Joint.Closing) && Topic is not null && Words >= EnoughWords)
             || (Joint == Joint.Counted && Words > FewestWords);
     }
 }

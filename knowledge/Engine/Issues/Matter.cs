@@ -11,4 +11,5 @@ public sealed record Matter(string Id, bool IsThing, string? Wider, string? Topi
 /// <param name="Matter">Which.</param>
 /// <param name="FirstWord">Index of its first word.</param>
 /// <param name="Length">How many words speak of it.</param>
-internal readonly record struct MatterMention(Matter Matter, int FirstWord, int Length);
+/// <param name="IsDoubtful">Typed without diacritics the word may mean something else.</param>
+internal readonly record struct MatterMention(Matter Matter, int FirstWord, int Length, bool IsDoubtful);

@@ -40,7 +40,7 @@ public sealed class MatterLexicon
     /// <exception cref="LexiconException">The file is missing or a line cannot be read.</exception>
     public static MatterLexicon Load(string knowledge, TextAnalyzer analyzer) => new(knowledge, analyzer);
 
-    /// <summary>What a text speaks of, in order; a phrase inside a longer one of the same place is not counted again.</summary>
+    /// <summary>What a text speaks of, perhaps, in order; a phrase inside a longer one of the same place is not counted again.</summary>
     internal List<MatterMention> Find(AnalysedText text)
     {
         var found = new List<MatterMention>();
@@ -50,7 +50,7 @@ public sealed class MatterLexicon
             Find(text.IsToneless ? folded : exact, words, i, text.IsToneless, found);
         }
 
-        found.RemoveAll(m => found.Exists(o => o.Length > m.Length && o.FirstWord <= m.FirstWord && o.FirstWord + o.Length >= m.FirstWord + m.Length));
+        found.RemoveAll(m => found.Exists(o => o.Length > m.Length && o.Matter.IsThing == m.Matter.IsThing && o.FirstWord <= m.FirstWord && o.FirstWord + o.Length >= m.FirstWord + m.Length));
         return found;
     }
 
@@ -65,7 +65,7 @@ public sealed class MatterLexicon
         {
             if (Matches(phrase.Words, words, at, toneless))
             {
-                found.Add(new MatterMention(phrase.Matter, at, phrase.Words.Length));
+                found.Add(new MatterMention(phrase.Matter, at, phrase.Words.Length, toneless && phrase.IsDoubtful));
             }
         }
     }
@@ -98,21 +98,25 @@ public sealed class MatterLexicon
     private void Add(Matter matter, string phrase, TextAnalyzer analyzer)
     {
         var isDoubtful = phrase[0] == '~';
-        string[] words = [.. analyzer.Analyse(phrase.TrimStart('~')).Words.Select(w => w.Text)];
-        if (words.Length == 0)
+        var plain = phrase.TrimStart('~');
+        string[] words = [.. analyzer.Analyse(plain).Words.Select(w => w.Text)];
+        var typed = WordForm.Words(plain);
+        Insert(exact, new Phrase(words, matter, isDoubtful));
+        Insert(folded, new Phrase(Array.ConvertAll(words, VietnameseLetters.Fold), matter, isDoubtful));
+        if (!typed.SequenceEqual(words, StringComparer.Ordinal))
         {
-            return;
-        }
-
-        Insert(exact, new Phrase(words, matter));
-        if (!isDoubtful)
-        {
-            Insert(folded, new Phrase(Array.ConvertAll(words, VietnameseLetters.Fold), matter));
+            // Without diacritics a dialect word is left as it was typed: "heo" stays, while "heo" in a message with them becomes "lợn".
+            Insert(folded, new Phrase(Array.ConvertAll(typed, VietnameseLetters.Fold), matter, isDoubtful));
         }
     }
 
     private static void Insert(Dictionary<string, List<Phrase>> phrases, Phrase phrase)
     {
+        if (phrase.Words.Length == 0)
+        {
+            return;
+        }
+
         if (!phrases.TryGetValue(phrase.Words[0], out var list))
         {
             phrases[phrase.Words[0]] = list = [];
@@ -121,5 +125,5 @@ public sealed class MatterLexicon
         list.Add(phrase);
     }
 
-    private sealed record Phrase(string[] Words, Matter Matter);
+    private sealed record Phrase(string[] Words, Matter Matter, bool IsDoubtful);
 }

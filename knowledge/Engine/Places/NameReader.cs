@@ -13,7 +13,8 @@ internal sealed class NameReader(PlaceLexicon lexicon)
     /// <param name="text">The message.</param>
     /// <param name="at">First word of the name.</param>
     /// <param name="strict">Only what is certainly a name: known, of a family, or made of name syllables.</param>
-    public int End(PlaceText text, int at, bool strict)
+    /// <param name="ofHamlet">The marker before it is one of hamlets, which are also named after wells and temples.</param>
+    public int End(PlaceText text, int at, bool strict, bool ofHamlet = false)
     {
         var words = text.Words;
         if (at >= words.Length || words[at].AfterBreak || words[at].IsNumber || lexicon.NoPlaces.Find(words, at, text.IsToneless).Length > 0)
@@ -21,7 +22,15 @@ internal sealed class NameReader(PlaceLexicon lexicon)
             return at;
         }
 
-        return text.UsesCapitals && words[at].IsCapital ? CapitalRun(text, at) : TypedName(text, at, strict || text.UsesCapitals);
+        if (text.UsesCapitals && words[at].IsCapital)
+        {
+            return CapitalRun(text, at);
+        }
+
+        return ofHamlet && !text.UsesCapitals && lexicon.HamletNames.Contains(words[at], text.IsToneless)
+            && (lexicon.Markers.Find(words, at, text.IsToneless).Length > 0 || !IsOfName(text, at, at + 1)) && !BeginsUsualPair(text, at)
+            ? at + 1
+            : TypedName(text, at, strict || text.UsesCapitals);
     }
 
     /// <summary>Capitalised words in a row: Phương Cựu, Ia Phìn - Ia Băng.</summary>

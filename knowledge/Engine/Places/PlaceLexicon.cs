@@ -57,6 +57,7 @@ public sealed class PlaceLexicon
         }
 
         Surnames = new WordSet(Lines(knowledge, "places/surnames.txt"));
+        HamletNames = new WordSet(Lines(knowledge, "places/hamlet-names.txt"));
         PersonWords = new WordSet(Lines(knowledge, "places/person-words.txt"));
         Units = new WordSet(Lines(knowledge, "places/units.txt"));
         ShownRelations = Lines(knowledge, "places/relations.txt").Where(r => r[0] != '~').ToFrozenSet(StringComparer.Ordinal);
@@ -85,6 +86,9 @@ public sealed class PlaceLexicon
 
     /// <summary>Relations that belong to the place when it is shown.</summary>
     internal FrozenSet<string> ShownRelations { get; }
+
+    /// <summary>Common nouns that name hamlets: giếng, đình.</summary>
+    internal WordSet HamletNames { get; }
 
     internal WordSet PersonWords { get; }
 

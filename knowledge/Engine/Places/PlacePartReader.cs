@@ -27,7 +27,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
         var words = text.Words;
         var (length, marker) = lexicon.Markers.Find(words, at, text.IsToneless);
         var (compound, _) = lexicon.UsualCompounds.Find(words, at, text.IsToneless);
-        if (compound > 0 && compound >= length && !IsFollowedByName(text, at + compound))
+        if (compound > 0 && compound >= length && !IsFollowedByName(text, at + compound, EndsInHamlet(text, at + compound - 1)))
         {
             return at + compound;
         }
@@ -57,7 +57,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
         if (!found.IsEmpty)
         {
             Add(text, at, found.End, marker.Kind, marker.Class, found, parts);
-            return found.Name is null ? NameBehindNumber(text, found.End, marker, parts) : found.End;
+            return found.Name is null || marker.Kind == PlaceKind.Neighbourhood ? NameBehindNumber(text, found.End, marker, parts) : found.End;
         }
 
         // "cổng trường", "trước chợ": tells where, though not which one.
@@ -102,7 +102,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
             return new PlaceName(end, found, null);
         }
 
-        var nameEnd = names.End(text, at, strict);
+        var nameEnd = names.End(text, at, strict, marker.Kind == PlaceKind.Neighbourhood);
         if (nameEnd == at)
         {
             return new PlaceName(at, [], null);
@@ -205,8 +205,12 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
         return true;
     }
 
-    private bool IsFollowedByName(PlaceText text, int at) =>
-        at < text.Words.Length && !text.Words[at].AfterBreak && (text.Words[at].IsNumber || names.End(text, at, strict: true) > at);
+    /// <summary>"đường xóm", "đường thôn": the name of the hamlet may follow.</summary>
+    private bool EndsInHamlet(PlaceText text, int last) =>
+        lexicon.Markers.Find(text.Words, last, text.IsToneless) is { Length: 1, Value.Kind: PlaceKind.Neighbourhood };
+
+    private bool IsFollowedByName(PlaceText text, int at, bool ofHamlet) =>
+        at < text.Words.Length && !text.Words[at].AfterBreak && (text.Words[at].IsNumber || names.End(text, at, !ofHamlet, ofHamlet) > at);
 
     private static string Join(PlaceText text, int at, int end) => string.Join(' ', text.Words[at..end].Select(w => w.Text));
 

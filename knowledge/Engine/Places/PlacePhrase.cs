@@ -24,7 +24,7 @@ internal sealed class PlacePhrase(PlaceLexicon lexicon)
             var span = WithRelations(text, part.Span);
             if (last is { } before && IsJoined(text, before.End, part.Span.Start))
             {
-                phrases[^1] = TextSpan.Between(before.Start, part.Span.End);
+                phrases[^1] = Closed(text.Original, TextSpan.Between(before.Start, part.Span.End));
             }
             else
             {
@@ -104,6 +104,13 @@ internal sealed class PlacePhrase(PlaceLexicon lexicon)
             }
         }
 
-        return TextSpan.Between(words[start].Start, part.End);
+        return Closed(text.Original, TextSpan.Between(words[start].Start, part.End));
+    }
+
+    /// <summary>"Xóm Giếng (Mỹ Lộc)": a bracket that was opened is closed.</summary>
+    private static TextSpan Closed(string original, TextSpan span)
+    {
+        var written = original.AsSpan(span.Start, span.Length);
+        return written.Contains('(') && !written.Contains(')') && span.End < original.Length && original[span.End] == ')' ? new TextSpan(span.Start, span.Length + 1) : span;
     }
 }

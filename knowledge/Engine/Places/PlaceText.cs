@@ -55,6 +55,13 @@ internal sealed class PlaceText
                 continue;
             }
 
+            // "ql51" comes as "ql5" and "1".
+            if (words.Count > 0 && words[^1].IsNumber && token.Kind == TokenKind.Number && words[^1].End == token.Start)
+            {
+                words[^1] = words[^1] with { Text = words[^1].Text + token.Text, Folded = words[^1].Folded + token.Text, End = token.Start + token.Length };
+                continue;
+            }
+
             var split = Digits(token);
             var link = gap.ContainsAny('-', '–', '+') ? gap.Trim()[0] : '\0';
             words.Add(Word(token.Text[..split], token.Start, split, original, afterBreak, startsSentence, link));
@@ -102,5 +109,5 @@ internal sealed class PlaceText
 internal readonly record struct PlaceWord(
     string Text, int Start, int End, bool IsCapital, bool IsNumber, bool AfterBreak, bool StartsSentence, char Link)
 {
-    public string Folded { get; } = VietnameseLetters.Fold(Text);
+    public string Folded { get; init; } = VietnameseLetters.Fold(Text);
 }
