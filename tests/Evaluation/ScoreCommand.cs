@@ -22,7 +22,7 @@ internal static class ScoreCommand
         {
             var files = parsed.GetValue(labels) is { Length: > 0 } given
                 ? given.Select(f => f.FullName)
-                : Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.jsonl").Order(StringComparer.Ordinal);
+                : Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.jsonl").Where(HoldsQuestions).Order(StringComparer.Ordinal);
             using var engine = parsed.GetValue(output) is null ? StartEngine(parsed.GetValue(KnowledgeDirectory.Option)!) : null;
             foreach (var file in files)
             {
@@ -40,6 +40,9 @@ internal static class ScoreCommand
         });
         return command;
     }
+
+    /// <summary>Other samples label a <c>text</c>: they are for the screening and the classification of comments.</summary>
+    private static bool HoldsQuestions(string file) => !File.ReadLines(file).First().Contains("\"text\":", StringComparison.Ordinal);
 
     private static Engine StartEngine(string knowledge)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CivicBot.Knowledge.Understanding;
 
 namespace CivicBot.Knowledge.Lexicons;
@@ -66,9 +65,9 @@ public sealed record Lexicon
         Fillers = new PhraseTable(Listed(directory, "fillers.txt")),
         WordsWithoutTopic = new PhraseTable(Listed(directory, "fillers.txt").Concat(Listed(directory, "light-words.txt")), foldsEveryWord: true),
         Askings = ReadAskings(directory),
-        FacetPatterns = ReadPatterns(directory, "facets.tsv", [.. Enum.GetValues<Facet>().Select(WireNames.Of)]),
-        IntentPatterns = ReadPatterns(directory, "intents.tsv", [.. Enum.GetValues<Intent>().Select(WireNames.Of)]),
-        FollowUpPatterns = ReadPatterns(directory, "follow-ups.tsv", ["hold"]),
+        FacetPatterns = PatternFile.Read(directory, "facets.tsv", [.. Enum.GetValues<Facet>().Select(WireNames.Of)]),
+        IntentPatterns = PatternFile.Read(directory, "intents.tsv", [.. Enum.GetValues<Intent>().Select(WireNames.Of)]),
+        FollowUpPatterns = PatternFile.Read(directory, "follow-ups.tsv", ["hold"]),
         IntentExamples = ReadExamples(directory),
         Wordings = ReadWordings(directory),
         OftenAsked = ReadOftenAsked(directory),
@@ -131,34 +130,6 @@ public sealed record Lexicon
                 yield return KeyValuePair.Create(phrase, new[] { columns[0] });
             }
         }
-    }
-
-    private static List<WeightedPattern> ReadPatterns(string directory, string file, HashSet<string> labels)
-    {
-        var patterns = new List<WeightedPattern>();
-        foreach (var (line, columns) in new LexiconFile(directory, file).Rows(3))
-        {
-            if (!labels.Contains(columns[0]))
-            {
-                throw new LexiconException(file, line, $"\"{columns[0]}\" is not known; use one of {string.Join(", ", labels)}");
-            }
-
-            if (!double.TryParse(columns[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
-            {
-                throw new LexiconException(file, line, $"the weight \"{columns[1]}\" is not a number; write it like 2 or -1.5");
-            }
-
-            try
-            {
-                patterns.Add(new WeightedPattern(columns[0], weight, new PhrasePattern(columns[2]), line));
-            }
-            catch (FormatException e)
-            {
-                throw new LexiconException(file, line, e.Message);
-            }
-        }
-
-        return patterns;
     }
 
     private static List<(Intent Intent, string Text)> ReadExamples(string directory)

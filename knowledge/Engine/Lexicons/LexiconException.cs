@@ -17,11 +17,11 @@ public sealed class LexiconException : Exception
     {
     }
 
-    /// <param name="file">File name below the lexicon directory.</param>
+    /// <param name="file">File name below the lexicon directory, or with its folder: <c>screening/offices.tsv</c>.</param>
     /// <param name="line">One-based.</param>
     /// <param name="problem">What is wrong and what to do.</param>
     public LexiconException(string file, int line, string problem)
-        : this($"lexicon/{file}:{line}: {problem}")
+        : this($"{(file.Contains('/', StringComparison.Ordinal) ? file : $"lexicon/{file}")}:{line}: {problem}")
     {
     }
 }

@@ -5,16 +5,18 @@ namespace CivicBot.Knowledge.Lexicons;
 /// <summary>
 /// A pattern over the words of a message, as the lexicon files write it:
 /// <c>mất bao lâu</c> words in a row; <c>mất|hết|tốn</c> one of several; <c>…</c> up to fourteen words between; <c>giấy?</c> may be absent;
-/// <c>#</c> a number; <c>^</c> and <c>$</c> first and last word of the message.
-/// In a message typed without diacritics the words are compared without them, except by patterns of one word: "dâm" must not find "dam" of "đảm bảo".
+/// <c>#</c> a number; <c>^</c> and <c>$</c> first and last word of the message; <c>!đã|từng</c> in front: the word before is none of these, elsewhere: the next is none.
+/// In a message typed without diacritics the words are compared without them, except in patterns of one word: "dâm" must not find "dam" of "đảm bảo".
 /// </summary>
 public sealed class PhrasePattern
 {
     private const int LongestGap = 14;
     private readonly Element[] elements;
-    private readonly bool needsDiacritics;
 
-    public PhrasePattern(string pattern)
+    /// <param name="pattern">As above.</param>
+    /// <param name="isExact">Words with diacritics are never found without them, however long the pattern: where the list holds both spellings itself.</param>
+    /// <exception cref="FormatException">The pattern cannot be read.</exception>
+    public PhrasePattern(string pattern, bool isExact = false)
     {
         Source = pattern;
         elements = [.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element.Parse)];
@@ -23,7 +25,15 @@ public sealed class PhrasePattern
             throw new FormatException($"\"{pattern}\" must begin and end with a word");
         }
 
-        needsDiacritics = elements.Count(e => e.Kind == ElementKind.Word) == 1 && elements.Any(e => e.Words.Any(w => VietnameseLetters.Fold(w) != w));
+        if (elements.All(e => e.Kind == ElementKind.Not))
+        {
+            throw new FormatException($"\"{pattern}\" must name a word that is there");
+        }
+
+        if (isExact || elements.Count(e => e.Kind == ElementKind.Word) == 1)
+        {
+            elements = Array.ConvertAll(elements, e => e.Kind == ElementKind.Word ? e with { Folded = Array.FindAll(e.Words, w => VietnameseLetters.Fold(w) == w) } : e);
+        }
     }
 
     /// <summary>As written in the file.</summary>
@@ -33,7 +43,7 @@ public sealed class PhrasePattern
     public int FirstMatch(AnalysedText text)
     {
         var words = text.Words;
-        if ((needsDiacritics && text.IsToneless) || !HasAllWords(text))
+        if (!HasAllWords(text))
         {
             return -1;
         }
@@ -84,6 +94,8 @@ public sealed class PhrasePattern
                 return at == 0 && Matches(words, at, element + 1, toneless);
             case ElementKind.End:
                 return at == words.Length && Matches(words, at, element + 1, toneless);
+            case ElementKind.Not:
+                return !current.IsAt(words, element == 0 ? at - 1 : at, toneless) && Matches(words, at, element + 1, toneless);
             case ElementKind.Gap:
                 for (var skip = 0; skip <= LongestGap && at + skip <= words.Length; skip++)
                 {
@@ -106,6 +118,7 @@ public sealed class PhrasePattern
         Gap,
         Start,
         End,
+        Not,
     }
 
     private sealed record Element(ElementKind Kind, string[] Words, string[] Folded, bool AcceptsNumber, bool IsOptional)
@@ -117,10 +130,16 @@ public sealed class PhrasePattern
                 "…" => ElementKind.Gap,
                 "^" => ElementKind.Start,
                 "$" => ElementKind.End,
+                ['!', _, ..] => ElementKind.Not,
                 _ => ElementKind.Word,
             };
-            var isOptional = text.Length > 1 && text[^1] == '?';
-            string[] choices = kind == ElementKind.Word ? (isOptional ? text[..^1] : text).Split('|') : [];
+            var isOptional = kind == ElementKind.Word && text.Length > 1 && text[^1] == '?';
+            string[] choices = kind switch
+            {
+                ElementKind.Word => (isOptional ? text[..^1] : text).Split('|'),
+                ElementKind.Not => text[1..].Split('|'),
+                _ => [],
+            };
             string[] words =
             [
                 .. choices.Where(c => c != "#").Select(c => WordForm.Words(c) is [var word] ? word : throw new FormatException($"\"{text}\" must name one word between |")),
@@ -142,6 +161,8 @@ public sealed class PhrasePattern
 
             return false;
         }
+
+        public bool IsAt(Token[] words, int at, bool toneless) => at >= 0 && at < words.Length && Accepts(words[at], toneless);
 
         public bool Accepts(Token token, bool toneless)
         {

@@ -1,0 +1,64 @@
+using CivicBot.Knowledge.Learning;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Knowledge.Screening;
+
+/// <summary>
+/// A linear classifier beside the patterns, for what nobody thought of when the patterns were written. It learns at every start, from
+/// <c>screening/examples.tsv</c> against ordinary messages; the same files give the same model.
+/// </summary>
+internal sealed class ScreeningClassifier
+{
+    private const int Rounds = 6;
+    private const float Pace = 4;
+    private const int ExampleRepeats = 3;
+    private const int None = 0;
+    private static readonly float[] Views = [1f, 1f, 0.5f];
+    private static readonly float[] TonelessViews = [0f, 1.41f, 0.5f];
+    private readonly FeatureExtractor extractor;
+    private readonly FeatureSpace space;
+    private readonly LinearModel model;
+
+    private ScreeningClassifier(FeatureExtractor extractor, FeatureSpace space, LinearModel model)
+    {
+        this.extractor = extractor;
+        this.space = space;
+        this.model = model;
+    }
+
+    /// <param name="examples">Messages with their flags; none for hard negatives.</param>
+    /// <param name="ordinary">Messages without a flag, as they usually are.</param>
+    /// <param name="analyzer">The text steps.</param>
+    public static ScreeningClassifier Train(IEnumerable<ScreeningExample> examples, IEnumerable<AnalysedText> ordinary, TextAnalyzer analyzer)
+    {
+        var reader = new FeatureExtractor(PhraseTable.Empty, PhraseTable.Empty);
+        var texts = new List<(CountedFeature[] Features, int Class, int Times)>();
+        foreach (var example in examples)
+        {
+            var features = reader.Extract(analyzer.Analyse(example.Text));
+            texts.AddRange(example.Flags.Select(Class).DefaultIfEmpty(None).Select(c => (features, c, ExampleRepeats)));
+        }
+
+        texts.AddRange(ordinary.Select(t => (reader.Extract(t), None, 1)));
+        var known = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
+        List<Lesson> lessons = [.. texts.SelectMany(t => Enumerable.Repeat(Lesson.Of(known, t.Features, t.Class), t.Times))];
+        return new ScreeningClassifier(
+            reader, known, LinearTrainer.TrainOneOf(LinearModel.Full(known.Size, Class(Sensitivity.Abuse) + 1), lessons, Rounds, Pace));
+    }
+
+    /// <summary>For each flag, the natural logarithm of its odds against an ordinary message.</summary>
+    public Func<Sensitivity, double> Read(AnalysedText text)
+    {
+        var scores = new float[model.Classes];
+        model.Score(space.Weigh(extractor.Extract(text)), scores);
+        return flag => scores[Class(flag)] - scores[None];
+    }
+
+    private static int Class(Sensitivity flag) => (int)flag;
+}
+
+/// <summary>An example message (mẫu) of <c>screening/examples.tsv</c>.</summary>
+/// <param name="Flags">What it must be flagged as; empty for a message that only looks like it.</param>
+/// <param name="Text">As a citizen would write it.</param>
+internal sealed record ScreeningExample(IReadOnlyList<Sensitivity> Flags, string Text);
