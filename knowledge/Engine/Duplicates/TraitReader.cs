@@ -16,6 +16,7 @@ internal sealed class TraitReader(PlaceLexicon places, MatterLexicon matters)
         var typed = PlaceText.Of(text.Original);
         var mentions = matters.Find(text);
         mentions.RemoveAll(m => IsInside(text, m, place));
+        var elsewhere = matters.Find(WithoutPlaces(text, place)).Where(m => !mentions.Exists(o => o.Matter == m.Matter)).ToList();
         return new CommentTraits(
             id,
             text.IsToneless,
@@ -25,8 +26,8 @@ internal sealed class TraitReader(PlaceLexicon places, MatterLexicon matters)
             Numbers(place),
             Pairs(typed, text, mentions),
             Keys(typed),
-            Matters(mentions),
-            mentions.Where(m => m.IsDoubtful && !m.Matter.IsThing).Select(m => m.Matter.Id).ToHashSet(StringComparer.Ordinal),
+            Matters([.. mentions, .. elsewhere]),
+            mentions.Concat(elsewhere).Where(m => m.IsDoubtful && !m.Matter.IsThing).Select(m => m.Matter.Id).ToHashSet(StringComparer.Ordinal),
             Things(mentions, place),
             Words(text, place),
             topics);
@@ -86,7 +87,7 @@ internal sealed class TraitReader(PlaceLexicon places, MatterLexicon matters)
         {
             var (first, second) = (typed.Words[i - 1], typed.Words[i]);
             if (second.AfterBreak || first.IsNumber || second.IsNumber || known.Contains(first.Start) || known.Contains(second.Start)
-                || first.Folded.Length < 2 || second.Folded.Length < 2 || places.Background.CountOf(first.Folded, second.Folded) > 0)
+                || places.Markers.Find(typed.Words, i - 1, text.IsToneless).Length > 0 || first.Folded.Length < 2 || second.Folded.Length < 2 || places.Background.CountOf(first.Folded, second.Folded) > 0)
             {
                 continue;
             }
@@ -169,6 +170,10 @@ internal sealed class TraitReader(PlaceLexicon places, MatterLexicon matters)
         var all = Math.Max(500, places.Background.Texts);
         return Math.Max(0, Math.Log((all + 1.0) / (places.Background.CountOf(folded) + 1.0)) / Math.Log(all + 1.0)) is var rarity && rarity < 0.3 ? 0.02 : rarity;
     }
+
+    /// <summary>"điện [ấp 3 Tân Phú] yếu": the words on both sides of a place belong together.</summary>
+    private static AnalysedText WithoutPlaces(AnalysedText text, PlaceReading place) =>
+        new(text.Original, [.. text.Tokens.Where(t => !place.Parts.Any(p => p.IsDistinct && p.Span.Start <= t.Start && t.Start < p.Span.End))], text.IsToneless);
 
     private static bool IsInside(AnalysedText text, MatterMention mention, PlaceReading place)
     {

@@ -28,7 +28,7 @@ internal sealed class NameReader(PlaceLexicon lexicon)
         }
 
         return ofHamlet && !text.UsesCapitals && lexicon.HamletNames.Contains(words[at], text.IsToneless)
-            && (lexicon.Markers.Find(words, at, text.IsToneless).Length > 0 || !IsOfName(text, at, at + 1)) && !BeginsUsualPair(text, at)
+            && (lexicon.Markers.Find(words, at, text.IsToneless).Length > 0 || !IsOfName(text, at, at + 1)) && (text.IsToneless || !BeginsUsualPair(text, at))
             ? at + 1
             : TypedName(text, at, strict || text.UsesCapitals);
     }
@@ -64,7 +64,9 @@ internal sealed class NameReader(PlaceLexicon lexicon)
         }
 
         var (length, marker) = lexicon.Markers.Find(text.Words, at, toneless: false);
-        return length > 0 && marker!.Kind is PlaceKind.Commune or PlaceKind.Neighbourhood && !lexicon.NameSyllables.Contains(word, toneless: false);
+        var next = at + length;
+        return length > 0 && marker!.Kind is PlaceKind.Commune or PlaceKind.Neighbourhood && !lexicon.NameSyllables.Contains(word, toneless: false)
+            && next < text.Words.Length && !text.Words[next].AfterBreak && (text.Words[next].IsCapital || text.Words[next].IsNumber);
     }
 
     private int TypedName(PlaceText text, int at, bool strict)
@@ -116,8 +118,7 @@ internal sealed class NameReader(PlaceLexicon lexicon)
     private bool IsOfName(PlaceText text, int at, int neighbour)
     {
         var words = text.Words;
-        if (neighbour < 0 || neighbour >= words.Length || words[Math.Max(at, neighbour)].AfterBreak || !lexicon.NameSyllables.Contains(words[at], text.IsToneless)
-            || !lexicon.NameSyllables.Contains(words[neighbour], text.IsToneless))
+        if (neighbour < 0 || neighbour >= words.Length || words[Math.Max(at, neighbour)].AfterBreak || !IsNamePart(text, at) || !IsNamePart(text, neighbour))
         {
             return false;
         }
@@ -125,6 +126,9 @@ internal sealed class NameReader(PlaceLexicon lexicon)
         var (first, second) = at < neighbour ? (at, neighbour) : (neighbour, at);
         return !lexicon.Background.IsUsualPair(words[first].Folded, words[second].Folded) && (at < neighbour || !BeginsUsualPair(text, at));
     }
+
+    private bool IsNamePart(PlaceText text, int at) =>
+        lexicon.NameSyllables.Contains(text.Words[at], text.IsToneless) || lexicon.Surnames.Contains(text.Words[at], text.IsToneless);
 
     /// <summary>"thôn hạ": one name syllable that does not begin a usual pair.</summary>
     private bool IsShortName(PlaceText text, int at) => lexicon.NameSyllables.Contains(text.Words[at], text.IsToneless) && !BeginsUsualPair(text, at);

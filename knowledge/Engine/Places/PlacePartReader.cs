@@ -27,7 +27,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
         var words = text.Words;
         var (length, marker) = lexicon.Markers.Find(words, at, text.IsToneless);
         var (compound, _) = lexicon.UsualCompounds.Find(words, at, text.IsToneless);
-        if (compound > 0 && compound >= length && !IsFollowedByName(text, at + compound, EndsInHamlet(text, at + compound - 1)))
+        if (compound > 0 && compound >= length && !GoesOn(text, at + compound, length > 0))
         {
             return at + compound;
         }
@@ -203,6 +203,15 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
         }
 
         return true;
+    }
+
+    /// <summary>A compound that is part of a place after all: "đường xóm Giếng"; "điện ấp 3" typed without diacritics, which is no "điện áp".</summary>
+    private bool GoesOn(PlaceText text, int behind, bool beginsWithMarker)
+    {
+        var ofHamlet = EndsInHamlet(text, behind - 1);
+        return beginsWithMarker
+            ? IsFollowedByName(text, behind, ofHamlet)
+            : ofHamlet && behind < text.Words.Length && text.Words[behind].IsNumber && !text.Words[behind].AfterBreak;
     }
 
     /// <summary>"đường xóm", "đường thôn": the name of the hamlet may follow.</summary>

@@ -64,7 +64,8 @@ internal sealed class PlaceText
 
             var split = Digits(token);
             var link = gap.ContainsAny('-', '–', '+') ? gap.Trim()[0] : '\0';
-            words.Add(Word(token.Text[..split], token.Start, split, original, afterBreak, startsSentence, link));
+            var length = split == token.Text.Length ? token.Length : split;
+            words.Add(Word(token.Text[..split], token.Start, length, original, afterBreak, startsSentence, link));
             if (split < token.Text.Length)
             {
                 words.Add(Word(token.Text[split..], token.Start + split, token.Length - split, original, false, false, '\0'));
