@@ -1,104 +1,157 @@
 using System.CommandLine;
-using System.Diagnostics;
-using CivicBot.Knowledge.Understanding;
+using CivicBot.Evaluation.Figures;
+using CivicBot.Evaluation.Peers;
+using CivicBot.Evaluation.Reports;
 
 namespace CivicBot.Evaluation;
 
-/// <summary><c>score LABELS.jsonl…</c>: runs the engine over labelled messages, or reads what <c>ask --jsonl</c> printed, and prints the shares.</summary>
+/// <summary><c>score FILE…</c>: lets the engine answer labelled sets, or reads what the program's commands printed, and prints all figures.</summary>
 internal static class ScoreCommand
 {
+    private static readonly Argument<FileInfo[]> Labels = new("labels")
+    {
+        Description = "Labelled files (one JSON object a line) of any kind; none: the shipped samples.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<FileInfo[]> Output = new("--output")
+    {
+        Description = "What `ask`, `classify` or `cluster --jsonl` printed for the same lines, instead of running the engine.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<FileInfo?> Write = new("--write") { Description = "Where to write the engine's answers, in the form of those commands." };
+    private static readonly Option<int> Worst = new("--worst") { Description = "How many wrong answers of each set to list, most confident first: ids and labels." };
+    private static readonly Option<bool> Texts = new("--texts") { Description = "Show the messages of the wrong answers as well." };
+    private static readonly Option<bool> Folded = new("--removed-diacritics") { Description = "Score the same sets also typed without diacritics, and say what it costs." };
+    private static readonly Option<DirectoryInfo?> Peers = new("--peers") { Description = "Folder with retrieval.py and topics.py: compare with them in this run." };
+    private static readonly Option<bool> PeersWordings = new("--peers-wordings") { Description = "Compare also with peers that learn the lexicon's wordings." };
+    private static readonly Option<FileInfo?> Json = new("--json") { Description = "Where to write all figures." };
+    private static readonly Option<bool> Record = new("--record")
+    {
+        Description = $"Write the counts to {Expectations.FileName} beside the sets (default: tests/Evaluation/samples); the tests compare with them.",
+    };
+
     public static Command Create()
     {
-        var labels = new Argument<FileInfo[]>("labels")
+        var command = new Command("score", "Score labelled sets of any kind.")
         {
-            Description = "Labelled files (one JSON object a line); none: the shipped samples.",
-            Arity = ArgumentArity.ZeroOrMore,
+            Labels, Output, Write, Worst, Texts, Folded, Peers, PeersWordings, Json, Record, KnowledgeDirectory.Option,
         };
-        var output = new Option<FileInfo?>("--output") { Description = "What `ask --jsonl` printed for the same messages, instead of running the engine." };
-        var write = new Option<FileInfo?>("--write") { Description = "Where to write the engine's answers, in the form of `ask --jsonl`." };
-        var misses = new Option<bool>("--misses") { Description = "Print the ids of questions whose first candidate is not accepted, with both." };
-        var command = new Command("score", "Score labelled messages.") { labels, output, write, misses, KnowledgeDirectory.Option };
-        command.SetAction(parsed =>
-        {
-            var files = parsed.GetValue(labels) is { Length: > 0 } given
-                ? given.Select(f => f.FullName)
-                : Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.jsonl").Where(HoldsQuestions).Order(StringComparer.Ordinal);
-            using var engine = parsed.GetValue(output) is null ? StartEngine(parsed.GetValue(KnowledgeDirectory.Option)!) : null;
-            foreach (var file in files)
-            {
-                var messages = LabelledMessage.Read(file);
-                Console.WriteLine(Path.GetFileName(file));
-                var answers = engine is null ? Answer.Read(parsed.GetValue(output)!.FullName) : Run(engine, messages);
-                Print(messages, answers, parsed.GetValue(misses));
-                if (parsed.GetValue(write) is { } target)
-                {
-                    File.WriteAllLines(target.FullName, messages.Select(m => answers[m.Id].ToLine()));
-                }
-            }
-
-            return 0;
-        });
+        command.SetAction(Run);
         return command;
     }
 
-    /// <summary>Other samples label a <c>text</c>: they are for the screening and the classification of comments.</summary>
-    private static bool HoldsQuestions(string file) => !File.ReadLines(file).First().Contains("\"text\":", StringComparison.Ordinal);
-
-    private static Engine StartEngine(string knowledge)
+    private static int Run(ParseResult parsed)
     {
-        var started = Environment.CpuUsage.TotalTime;
-        var engine = new Engine(knowledge, new UnderstandingOptions());
-        Console.WriteLine(FormattableString.Invariant(
-            $"{engine.Snapshot.Procedures.Count} procedures learned in {(Environment.CpuUsage.TotalTime - started).TotalSeconds:0.0} s of processor time, reading included; {GC.GetTotalMemory(forceFullCollection: true) >> 20} MB in use"));
-        return engine;
+        try
+        {
+            Score(parsed, parsed.InvocationConfiguration.Output);
+            return 0;
+        }
+        catch (Exception e) when (e is InvalidDataException or PeerException or FileNotFoundException)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(e.Message);
+            return 2;
+        }
     }
 
-    private static Dictionary<string, Answer> Run(Engine engine, List<LabelledMessage> messages)
+    private static void Score(ParseResult parsed, TextWriter output)
     {
-        // The first round warms up; times are of the second.
-        messages.ForEach(m => engine.Ask(m));
-        var times = new List<double>();
-        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
-        foreach (var message in messages)
+        var knowledge = parsed.GetValue(KnowledgeDirectory.Option)!;
+        var samples = SamplesDirectory.Find();
+        var files = parsed.GetValue(Labels) is { Length: > 0 } given ? [.. given.Select(f => f.FullName)] : SamplesDirectory.Files(samples);
+        var sets = files.SelectMany(LabelledSet.Read).ToList();
+        var printed = parsed.GetValue(Output) is { Length: > 0 } lines ? Read(lines) : null;
+        using var run = new EngineRun(knowledge);
+        var console = new ConsoleReport(output);
+        var written = new List<string>();
+        var reports = sets.ConvertAll(set => Measure(set, printed, run, written, console, parsed));
+        var folded = parsed.GetValue(Folded) ? sets.ConvertAll(set => Measure(set.Folded(), run)) : [];
+        foreach (var (typed, toneless) in reports.Zip(folded))
         {
-            var started = Stopwatch.GetTimestamp();
-            answers[message.Id] = engine.Ask(message);
-            times.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds / message.Said.Count);
+            console.PrintCost(typed, toneless);
         }
 
-        times.Sort();
-        Console.WriteLine(FormattableString.Invariant($"  a message takes {times[times.Count / 2]:0} µs (p50), {times[times.Count * 99 / 100]:0} µs (p99)"));
-        return answers;
+        var comparisons = parsed.GetValue(Peers) is { } peers ? Compare(peers.FullName, knowledge, sets, reports, parsed.GetValue(PeersWordings), output) : [];
+        if (parsed.GetValue(Write) is { } target)
+        {
+            File.WriteAllLines(target.FullName, written);
+        }
+
+        if (parsed.GetValue(Json) is { } json)
+        {
+            new JsonReport(reports, folded, comparisons).Write(json.FullName);
+        }
+
+        if (parsed.GetValue(Record))
+        {
+            var beside = Path.Combine(parsed.GetValue(Labels) is { Length: > 0 } ? Path.GetDirectoryName(files[0])! : samples, Expectations.FileName);
+            Expectations.Of(reports).Write(beside);
+            output.WriteLine($"\nrecorded in {beside}");
+        }
     }
 
-    private static void Print(List<LabelledMessage> messages, Dictionary<string, Answer> answers, bool misses)
+    private static SetReport Measure(LabelledSet set, AnswerBook? printed, EngineRun run, List<string> written, ConsoleReport console, ParseResult parsed)
     {
-        foreach (var score in Scoring.OfQuestions(messages, answers))
+        SetReport report;
+        if (printed is not null)
         {
-            Console.WriteLine($"  {score}");
+            report = printed.IsSilentOn(set)
+                ? throw new InvalidDataException($"{set.Name}: no line of --output answers it; give the output of the command for this kind of set")
+                : SetScoring.Of(set, printed, run.FieldOf);
+        }
+        else
+        {
+            var (book, timing) = run.Timed(set);
+            written.AddRange(book.Lines(set));
+            report = SetScoring.Of(set, book, run.FieldOf) with { Timing = timing };
         }
 
-        foreach (var score in Scoring.OfIntents(messages, answers))
+        console.Print(report, parsed.GetValue(Worst), parsed.GetValue(Texts));
+        return report;
+    }
+
+    private static SetReport Measure(LabelledSet set, EngineRun run) => SetScoring.Of(set, run.Answer(set), run.FieldOf);
+
+    private static AnswerBook Read(FileInfo[] files)
+    {
+        var book = new AnswerBook();
+        foreach (var file in files)
         {
-            Console.WriteLine($"  {score}");
+            book.Read(file.FullName);
         }
 
-        if (messages.Exists(m => m.Slugs is not { Count: > 0 }))
-        {
-            Console.WriteLine(FormattableString.Invariant($"  answered although no procedure fits: {Scoring.AnsweredAnyway(messages, answers):0.000}"));
-        }
+        return book;
+    }
 
-        foreach (var message in misses ? messages : [])
+    private static List<PeerComparison> Compare(
+        string peers, string knowledge, List<LabelledSet> sets, List<SetReport> reports, bool withWordings, TextWriter output)
+    {
+        using var run = new PeerRun(peers, knowledge);
+        var comparisons = new List<PeerComparison>();
+        foreach (var (set, report) in sets.Zip(reports))
         {
-            var answer = answers[message.Id];
-            if (message.Slugs is { Count: > 0 } slugs && !slugs.Contains(answer.Ranked.FirstOrDefault() ?? "", StringComparer.Ordinal))
+            if (set.Kind == SetKind.Questions)
             {
-                Console.WriteLine($"  {message.Id}: {answer.Intent} {string.Join(", ", answer.Ranked.Take(3))}; accepted {string.Join(", ", slugs)}");
+                Add(run.Questions(set, report, withWordings: false));
+                if (withWordings)
+                {
+                    Add(run.Questions(set, report, withWordings: true));
+                }
             }
-            else if (message.Slugs is { Count: > 0 } ? answer.Intent is not ("procedure" or "clarify") : message.Label is { } label && answer.Intent != label)
+            else if (set.Kind == SetKind.Comments)
             {
-                Console.WriteLine($"  {message.Id}: {answer.Intent} instead of {message.Label ?? "procedure"}");
+                Add(run.Comments(set, report));
             }
+        }
+
+        return comparisons;
+
+        void Add(PeerComparison comparison)
+        {
+            comparison.Print(output);
+            comparisons.Add(comparison);
         }
     }
 }
