@@ -11,6 +11,9 @@ public sealed record Expectations(SortedDictionary<string, RecordedSet> Sets)
     /// <summary>How many items a figure may lose: a changed word in the knowledge moves one or two, a broken change more.</summary>
     public const int Tolerance = 2;
 
+    /// <summary>Smaller groups move by single words; they are printed and not recorded.</summary>
+    private const int SmallestGroup = 10;
+
     public const string FileName = "expected.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -68,7 +71,7 @@ public sealed record Expectations(SortedDictionary<string, RecordedSet> Sets)
     private static RecordedSet Record(SetReport report)
     {
         var recorded = new RecordedSet(report.Lines, new SortedDictionary<string, int>(StringComparer.Ordinal), new SortedDictionary<string, int>(StringComparer.Ordinal));
-        foreach (var row in report.Rows)
+        foreach (var row in report.Rows.Where(r => r.Count >= SmallestGroup))
         {
             foreach (var figure in row.Figures.Where(f => f.Count is not null && f.Better != Better.Neither))
             {

@@ -11,11 +11,11 @@ public sealed class SampleQualityTests
     private static readonly string Samples = RepositoryRoot.Folder("tests", "Evaluation", "samples");
     private readonly EngineRun engines = new(Shipped.Knowledge);
 
-    private static IEnumerable<TestCaseData<LabelledSet>> Sets() =>
+    private static IEnumerable<TestCaseData> Sets() =>
         Directory.EnumerateFiles(RepositoryRoot.Folder("tests", "Evaluation", "samples"), "*.jsonl")
             .Order(StringComparer.Ordinal)
             .SelectMany(LabelledSet.Read)
-            .Select(set => new TestCaseData<LabelledSet>(set).SetArgDisplayNames(set.Name, set.Kind.ToString()));
+            .Select(set => new TestCaseData(set).SetArgDisplayNames(set.Name, set.Kind.ToString()));
 
     [TestCaseSource(nameof(Sets))]
     public void The_shipped_samples_are_understood_as_well_as_recorded(LabelledSet set)
