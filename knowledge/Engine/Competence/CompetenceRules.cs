@@ -1,6 +1,7 @@
 using System.Globalization;
 using CivicBot.Knowledge.Files;
 using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Places;
 using CivicBot.Knowledge.Text;
 
 namespace CivicBot.Knowledge.Competence;
@@ -12,6 +13,9 @@ namespace CivicBot.Knowledge.Competence;
 public sealed class CompetenceRules
 {
     private const double CountsFrom = 2;
+
+    // Before a class of places instead of a pattern.
+    private const char PlaceSign = '@';
     private readonly Dictionary<string, CompetentBody> bodies;
     private readonly Dictionary<string, CompetentBody> defaults;
     private readonly List<Rule> rules;
@@ -40,12 +44,13 @@ public sealed class CompetenceRules
 
     /// <param name="text">The comment.</param>
     /// <param name="topics">As classified, primary first; may be empty.</param>
-    public CompetenceReading Of(AnalysedText text, IReadOnlyList<string> topics)
+    /// <param name="place">Where, if it was read: a national road is nobody's of the commune.</param>
+    public CompetenceReading Of(AnalysedText text, IReadOnlyList<string> topics, PlaceReading? place = null)
     {
         var sums = new Dictionary<CompetentBody, (double Weight, List<int> Lines)>();
         foreach (var rule in rules)
         {
-            if (rule.Speaks(topics) && rule.Pattern.IsMatch(text))
+            if (rule.Speaks(topics) && rule.IsMatch(text, place))
             {
                 var (weight, lines) = sums.TryGetValue(rule.Body, out var known) ? known : (0, []);
                 lines.Add(rule.Line);
@@ -78,11 +83,16 @@ public sealed class CompetenceRules
         string[] topics = row[2] == "*" ? [] : row[2].Split(',', StringSplitOptions.TrimEntries);
         return Array.Find(topics, t => !defaults.ContainsKey(t)) is { } unknown
             ? throw row.File.Problem(row.Line, $"\"{unknown}\" is no topic of competence/defaults.tsv")
-            : new Rule(Known(row, 0), weight, topics, row.Pattern(3), row.Line);
+            : new Rule(Known(row, 0), weight, topics, row[3][0] == PlaceSign ? null : row.Pattern(3), row[3].TrimStart(PlaceSign), row.Line);
     }
 
-    private sealed record Rule(CompetentBody Body, double Weight, string[] Topics, PhrasePattern Pattern, int Line)
+    /// <param name="Pattern">Null where the place decides.</param>
+    /// <param name="PlaceClass">Class of <c>places/kinds.tsv</c> where there is no pattern.</param>
+    private sealed record Rule(CompetentBody Body, double Weight, string[] Topics, PhrasePattern? Pattern, string PlaceClass, int Line)
     {
+        public bool IsMatch(AnalysedText text, PlaceReading? place) =>
+            Pattern?.IsMatch(text) ?? place?.Parts.Any(p => p.Class == PlaceClass) ?? false;
+
         /// <summary>A rule for topics speaks where the comment has one of them; a comment without topics is judged by the words alone.</summary>
         public bool Speaks(IReadOnlyList<string> topics) => Topics.Length == 0 || topics.Count == 0 || topics.Any(t => Topics.Contains(t, StringComparer.Ordinal));
     }

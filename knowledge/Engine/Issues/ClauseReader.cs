@@ -8,12 +8,20 @@ internal sealed class ClauseReader(JoinerLexicon joiners)
     public List<Clause> Read(AnalysedText text)
     {
         var tokens = text.Tokens;
+
+        // One "thứ hai" alone is a Monday.
+        var counts = Enumerable.Range(0, tokens.Count).Count(i => joiners.Length(Joint.Counted, tokens, i, text.IsToneless) > 0) > 1;
+        var announced = Enumerable.Range(0, tokens.Count).Any(i => joiners.Length(Joint.Announced, tokens, i, text.IsToneless) > 0);
+        var covered = 0;
         var starts = new List<int>();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (i == 0 || Begins(text, i))
+            if (i == 0 || (i >= covered && (Begins(text, i, counts) || (announced && IsBehindComma(text, i)))))
             {
                 starts.Add(i);
+
+                // "thứ hai là": "hai là" inside it begins nothing.
+                covered = i + Math.Max(1, joiners.Length(Joint.Counted, tokens, i, text.IsToneless));
             }
         }
 
@@ -24,7 +32,7 @@ internal sealed class ClauseReader(JoinerLexicon joiners)
             var from = i == 0 ? 0 : StartOf(text, starts[i]);
             var to = i + 1 < starts.Count ? StartOf(text, last) : text.Original.Length;
             var words = new AnalysedText(text.Original, [.. tokens.Skip(starts[i]).Take(last - starts[i])], text.IsToneless);
-            clauses.Add(new Clause(TextSpan.Between(from, to), words, JointOf(text, starts[i]), i > 0 && Gap(text, starts[i]).Contains('\n')));
+            clauses.Add(new Clause(TextSpan.Between(from, to), words, JointOf(text, starts[i], counts), i > 0 && Gap(text, starts[i]).Contains('\n')));
         }
 
         return clauses;
@@ -50,7 +58,7 @@ internal sealed class ClauseReader(JoinerLexicon joiners)
         return text.Original.AsSpan(from, Math.Max(0, text.Tokens[token].Start - from));
     }
 
-    private bool Begins(AnalysedText text, int at)
+    private bool Begins(AnalysedText text, int at, bool counts)
     {
         var tokens = text.Tokens;
         if (tokens[at].Kind is TokenKind.Punctuation or TokenKind.Symbol || tokens[at].Start <= tokens[at - 1].Start)
@@ -59,13 +67,16 @@ internal sealed class ClauseReader(JoinerLexicon joiners)
         }
 
         if (Gap(text, at).Contains('\n') || IsCount(text, at) || joiners.Length(Joint.Another, tokens, at, text.IsToneless) > 0
-            || joiners.Length(Joint.Counted, tokens, at, text.IsToneless) > 0)
+            || (counts && joiners.Length(Joint.Counted, tokens, at, text.IsToneless) > 0))
         {
             return true;
         }
 
         return tokens[at - 1] is { Kind: TokenKind.Punctuation, Text: "." or ";" or "!" or "?" } && Gap(text, at).Length > 0 && !IsCount(text, at - 2);
     }
+
+    private static bool IsBehindComma(AnalysedText text, int at) =>
+        text.Tokens[at].Kind != TokenKind.Punctuation && text.Tokens[at - 1] is { Kind: TokenKind.Punctuation, Text: "," };
 
     /// <summary>"1.", "2)", "3/" before a word, at the beginning or behind a sign.</summary>
     private static bool IsCount(AnalysedText text, int at)
@@ -81,10 +92,10 @@ internal sealed class ClauseReader(JoinerLexicon joiners)
         var isLetter = token.Kind == TokenKind.Word && token.Length == 1;
         return (isNumber || isLetter) && end < text.Original.Length && text.Original[end] is ')' or '.' or '/' && (isNumber || text.Original[end] == ')')
             && end + 1 < text.Original.Length && !char.IsDigit(text.Original[end + 1])
-            && (at == 0 || text.Tokens[at - 1].Kind == TokenKind.Punctuation || Gap(text, at).Contains('\n'));
+            && (at == 0 || isLetter || text.Tokens[at - 1].Kind == TokenKind.Punctuation || Gap(text, at).Contains('\n'));
     }
 
-    private Joint JointOf(AnalysedText text, int at)
+    private Joint JointOf(AnalysedText text, int at, bool counts)
     {
         var dash = at == 0 ? text.Original.AsSpan(0, text.Tokens[0].Start) : Gap(text, at);
         if (IsCount(text, at) || (dash.ContainsAny("-–•*+") && (at == 0 || dash.Contains('\n'))))
@@ -94,7 +105,7 @@ internal sealed class ClauseReader(JoinerLexicon joiners)
 
         foreach (var kind in (ReadOnlySpan<Joint>)[Joint.Counted, Joint.Another, Joint.Greeting, Joint.Closing, Joint.Wish, Joint.Continued])
         {
-            if (joiners.Length(kind, text.Tokens, at, text.IsToneless) > 0)
+            if ((kind != Joint.Counted || counts) && joiners.Length(kind, text.Tokens, at, text.IsToneless) > 0)
             {
                 return kind;
             }

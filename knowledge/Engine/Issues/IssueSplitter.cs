@@ -40,7 +40,8 @@ public sealed class IssueSplitter(MatterLexicon matters, JoinerLexicon joiners, 
 
     private static bool BeginsIssue(Issue before, Issue next)
     {
-        if (!before.HasSubstance || next.Words < FewestWords || next.Joint is Joint.Closing or Joint.Greeting)
+        var isEnough = before.HasSubstance || (next.Joint == Joint.Another && before.Words >= EnoughWords && before.Joint is not (Joint.Greeting or Joint.Closing));
+        if (!isEnough || next.Words < FewestWords || next.Joint is Joint.Closing or Joint.Greeting)
         {
             return false;
         }
@@ -50,7 +51,8 @@ public sealed class IssueSplitter(MatterLexicon matters, JoinerLexicon joiners, 
         {
             Joint.Counted => before.Joint == Joint.Counted || areOther || before.Words >= EnoughWords,
             Joint.Another => areOther || (next.Words >= EnoughWords && HasOtherTopic(before, next)) || (next.Matters.Count == 0 != (before.Matters.Count == 0) && next.Words > EnoughWords),
-            Joint.Wish => areOther && HasOtherTopic(before, next) && next.Words >= EnoughWords && before.HasWish,
+            Joint.Wish => areOther && next.Words >= EnoughWords
+                && ((before.HasWish && HasOtherTopic(before, next)) || (before.Joint == Joint.Wish && AreOtherThings(before, next))),
             Joint.Continued => false,
             _ => areOther && (next.AfterLine || HasOtherTopic(before, next) || AreOtherThings(before, next)) && next.Words >= FewestWords,
         };
@@ -63,7 +65,7 @@ public sealed class IssueSplitter(MatterLexicon matters, JoinerLexicon joiners, 
 
     /// <summary>A school and a village hall: both are about known things, and none is common.</summary>
     private static bool AreOtherThings(Issue before, Issue next) =>
-        before.Things.Count > 0 && next.Things.Count > 0 && !next.Things.Any(before.Things.Contains) && next.Joint == Joint.None;
+        before.Things.Count > 0 && next.Things.Count > 0 && !next.Things.Any(before.Things.Contains);
 
     private static bool HasOtherTopic(Issue before, Issue next) => before.Topic is { } one && next.Topic is { } other && one != other;
 

@@ -16,6 +16,9 @@ internal enum Joint
     /// <summary>Issues are counted: thứ nhất, 2., a dash at the beginning of a line.</summary>
     Counted,
 
+    /// <summary>Several issues are announced, so that commas may part them: "hai việc: …".</summary>
+    Announced,
+
     /// <summary>Something is wished: đề nghị, mong; the same issue goes on unless the one before has its own wish.</summary>
     Wish,
 
@@ -34,6 +37,7 @@ public sealed class JoinerLexicon
     {
         ["mới"] = Joint.Another,
         ["số"] = Joint.Counted,
+        ["báo"] = Joint.Announced,
         ["mong"] = Joint.Wish,
         ["tiếp"] = Joint.Continued,
         ["chào"] = Joint.Greeting,

@@ -1,5 +1,6 @@
 using CivicBot.Knowledge.Competence;
 using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Tests.Places;
 using CivicBot.Knowledge.Tests.Understanding;
 
 namespace CivicBot.Knowledge.Tests.Competence;
@@ -11,6 +12,8 @@ public sealed class CompetenceRulesTests
     [TestCase("Đường xóm 4 lầy lội", "giao-thong", "xa")]
     [TestCase("Quốc lộ 51 nhiều ổ gà", "giao-thong", "so")]
     [TestCase("ĐT 769 hư nặng", "giao-thong", "so")]
+    [TestCase("ql51 sup o ga", "giao-thong", "so")]
+    [TestCase("Cắm lại ranh giới giữa hai xã", "dat-dai", "tinh")]
     [TestCase("Thanh niên đua xe nẹt pô", "an-ninh", "cong-an")]
     [TestCase("Cúp điện ba ngày nay", "ha-tang", "doanh-nghiep")]
     [TestCase("cup dien ba ngay nay", "ha-tang", "doanh-nghiep")]
@@ -28,7 +31,7 @@ public sealed class CompetenceRulesTests
     [TestCase("Khai thác cát làm sạt bờ sông", "moi-truong", "so")]
     [TestCase("Hồ sơ một cửa trễ hẹn", "hanh-chinh", "xa")]
     public void The_level_follows_from_topic_and_words(string text, string topic, string level) =>
-        Assert.That(Rules.Of(Shipped.Analyzer.Analyse(text), [topic]).Id, Is.EqualTo(level));
+        Assert.That(Rules.Of(Shipped.Analyzer.Analyse(text), [topic], ShippedPlaces.Read(text)).Id, Is.EqualTo(level));
 
     [Test]
     public void A_rule_of_another_topic_is_silent() =>

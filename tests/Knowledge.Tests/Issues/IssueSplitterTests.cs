@@ -17,6 +17,10 @@ public sealed class IssueSplitterTests
     [TestCase("duong hu qua troi, con vu rac thi may bua nay khong ai gom", 2)]
     [TestCase("Đường xóm Đông lầy lội.\nTrường tiểu học thiếu giáo viên.", 2)]
     [TestCase("Trường mầm non thiếu cô. Nhà văn hóa thì dột nát.", 2)]
+    [TestCase("Xóm tôi có 3 chuyện. Chuyện thứ nhất là chó thả rông cắn người. Chuyện thứ hai là karaoke tới khuya. Chuyện thứ ba là rác đầu xóm.", 3)]
+    [TestCase("a) đường hư b) cầu gãy c) điện yếu", 3)]
+    [TestCase("Đường vào ấp 4 sình lầy, xe không vô được. Trạm y tế thì thiếu thuốc hoài. Mong xã quan tâm.", 2)]
+    [TestCase("em phản ánh 2 việc: rác không ai gom, điện yếu quá", 2)]
     public void Separate_issues_are_cut(string text, int issues) => Assert.That(Splitter.Texts(Shipped.Analyzer.Analyse(text)), Has.Count.EqualTo(issues));
 
     [TestCase("Cống nghẹt nên mưa là ngập, nước tràn vào nhà, đồ đạc hư hết. Đề nghị nạo vét cống.")]
@@ -26,6 +30,9 @@ public sealed class IssueSplitterTests
     [TestCase("Sổ đỏ nộp 2 năm chưa có. Hỏi thì bảo vướng quy hoạch. Bao giờ mới có?")]
     [TestCase("Chào xã ạ. Đường vào ấp 3 sình lầy quá. Cảm ơn xã.")]
     [TestCase("Cảm ơn phường đã dọn bãi rác đầu ngõ. Chúc anh chị sức khỏe.")]
+    [TestCase("Tối thứ hai nào cũng đông, ngồi chờ lấy số cả buổi, có ba quầy mà mở một.")]
+    [TestCase("rác không ai gom, điện yếu quá")]
+    [TestCase("hẻm 9 tối om, cướp giật hoài, xin lắp đèn với camera")]
     [TestCase("duong hu")]
     [TestCase("")]
     [TestCase("???")]
