@@ -66,8 +66,21 @@ public sealed class MessageScreening
         return new ScreeningReading(flags, data, new MaskedText(text.Original, data), reasons);
     }
 
+    /// <summary>What speaks for and against each flag, also where it is not set (for people who maintain the rules).</summary>
+    public IReadOnlyList<ScreeningReason> Explain(AnalysedText text)
+    {
+        var reasons = new List<ScreeningReason>();
+        var opinion = classifier.Read(text);
+        foreach (var flag in Flags)
+        {
+            _ = Score(flag, text, opinion, reasons);
+        }
+
+        return reasons;
+    }
+
     /// <summary>How strongly the message looks like it (natural logarithm of odds), and why.</summary>
-    internal double Score(Sensitivity flag, AnalysedText text, Func<Sensitivity, double> opinion, ICollection<ScreeningReason> reasons)
+    private double Score(Sensitivity flag, AnalysedText text, Func<Sensitivity, double> opinion, List<ScreeningReason> reasons)
     {
         var guess = Math.Clamp(opinion(flag) * ClassifierShare, text.IsToneless ? ClassifierAgainstToneless : ClassifierAgainst, ClassifierFor);
         reasons.Add(new ScreeningReason(flag, "classifier", guess));
@@ -80,7 +93,7 @@ public sealed class MessageScreening
         };
     }
 
-    private double Denunciation(AnalysedText text, ICollection<ScreeningReason> reasons)
+    private double Denunciation(AnalysedText text, List<ScreeningReason> reasons)
     {
         var who = accused.Read(text);
         var weight = who switch
@@ -96,7 +109,7 @@ public sealed class MessageScreening
         return DenunciationBias + weight + deed.Sum + (deed.For > 0 ? 0 : WithoutDeed);
     }
 
-    private double Swearing(AnalysedText text, ICollection<ScreeningReason> reasons)
+    private double Swearing(AnalysedText text, List<ScreeningReason> reasons)
     {
         var masked = rules.MaskedSwearing.IsIn(text.Original) ? MaskedSwearWeight : 0;
         if (masked > 0)
@@ -107,7 +120,7 @@ public sealed class MessageScreening
         return masked + Sum(Sensitivity.Abuse, rules.Abuse, "screening/abuse.tsv", RawWords.Of(text.Original), reasons).Sum;
     }
 
-    private static PatternEvidence Sum(Sensitivity flag, IReadOnlyList<WeightedPattern> patterns, string file, AnalysedText text, ICollection<ScreeningReason> reasons)
+    private static PatternEvidence Sum(Sensitivity flag, IReadOnlyList<WeightedPattern> patterns, string file, AnalysedText text, List<ScreeningReason> reasons)
     {
         var matched = new List<WeightedPattern>();
         var evidence = PatternEvidence.Of(patterns, text, matched);
