@@ -44,7 +44,7 @@ internal sealed class AccusedReader(PersonalDataRules rules, OfficeTitles office
 
     private Accused Of(OfficeKind kind, int next, PersonNameReader reader, List<Token> words, bool toneless)
     {
-        var name = NameAt(next, reader);
+        var name = reader.At(next);
         if (kind == OfficeKind.Honorific)
         {
             // "ông chủ tịch" is read at its title; "anh Quý địa chính" here.
@@ -59,7 +59,7 @@ internal sealed class AccusedReader(PersonalDataRules rules, OfficeTitles office
             for (var i = next; i < Math.Min(words.Count, next + NameAfterTitle) && words[i].Kind != TokenKind.Punctuation && name is null; i++)
             {
                 var isCalled = words[i].Text is "tên" or "ten" or "là" or "la" || offices.IsHonorific(words[i], toneless);
-                name = isCalled ? NameAt(i + 1, reader) : reader.IsCapitalised(i) ? reader.At(i) : null;
+                name = isCalled ? reader.At(i + 1) : reader.IsCapitalised(i) && reader.At(i) is { IsFull: true } full ? full : null;
             }
         }
 
@@ -67,10 +67,9 @@ internal sealed class AccusedReader(PersonalDataRules rules, OfficeTitles office
         {
             (OfficeKind.Office, not null) => Accused.Named,
             (OfficeKind.Office, null) => next < words.Count && words[next].Kind == TokenKind.Number ? Accused.Named : Accused.Identifiable,
-            (_, not null) => Accused.Named,
+            (OfficeKind.Staff, not null) => Accused.Named,
+            (_, not null) => Accused.Identifiable,
             _ => Accused.Vague,
         };
     }
-
-    private static PersonName? NameAt(int at, PersonNameReader reader) => reader.At(at);
 }

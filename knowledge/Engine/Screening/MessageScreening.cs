@@ -12,11 +12,15 @@ public sealed class MessageScreening
 {
     // Weights are natural logarithms of odds; a flag is set where they sum to more than nothing.
     private const double DenunciationBias = -4.5;
-    private const double WithoutDeed = -2;
+    private const double WithoutDeed = -1;
     private const double EmergencyBias = -4;
     private const double AbuseBias = -3;
-    private const double ClassifierShare = 0.5;
-    private const double ClassifierFor = 4;
+    private const double WithoutPattern = -1;
+    private const double ClassifierShare = 0.6;
+
+    // There are far more ordinary messages among the examples than among the doubtful cases.
+    private const double ClassifierOffset = 1;
+    private const double ClassifierFor = 5;
     private const double ClassifierAgainst = -2;
 
     // Without diacritics a pattern of a few words finds much that only sounds alike; the whole of the message then tells more.
@@ -35,8 +39,8 @@ public sealed class MessageScreening
         this.rules = rules;
         personalData = new PersonalDataFinder(rules.PersonalData, rules.Offices);
         accused = new AccusedReader(rules.PersonalData, rules.Offices);
-        var usual = ordinary.Select(analyzer.Analyse).Where(t => Flags.TrueForAll(f => Score(f, t, _ => 0, []) <= 0));
-        classifier = ScreeningClassifier.Train(rules.Examples, usual, analyzer);
+        var usual = ordinary.Concat(rules.SmallTalk).Select(analyzer.Analyse).Where(t => Flags.TrueForAll(f => Score(f, t, _ => 0, []) <= 0));
+        classifier = ScreeningClassifier.Train(rules.Examples, usual, accused, analyzer);
     }
 
     private static List<Sensitivity> Flags { get; } = [Sensitivity.Denunciation, Sensitivity.Emergency, Sensitivity.Abuse];
@@ -82,12 +86,12 @@ public sealed class MessageScreening
     /// <summary>How strongly the message looks like it (natural logarithm of odds), and why.</summary>
     private double Score(Sensitivity flag, AnalysedText text, Func<Sensitivity, double> opinion, List<ScreeningReason> reasons)
     {
-        var guess = Math.Clamp(opinion(flag) * ClassifierShare, text.IsToneless ? ClassifierAgainstToneless : ClassifierAgainst, ClassifierFor);
+        var guess = Math.Clamp((opinion(flag) + ClassifierOffset) * ClassifierShare, text.IsToneless ? ClassifierAgainstToneless : ClassifierAgainst, ClassifierFor);
         reasons.Add(new ScreeningReason(flag, "classifier", guess));
         return guess + flag switch
         {
             Sensitivity.Denunciation => Denunciation(text, reasons),
-            Sensitivity.Emergency => EmergencyBias + Sum(flag, rules.Emergency, "lexicon/intents.tsv", text, reasons).Sum,
+            Sensitivity.Emergency => EmergencyBias + Backed(Sum(flag, rules.Emergency, "lexicon/intents.tsv", text, reasons)),
             Sensitivity.Abuse => AbuseBias + Swearing(text, reasons),
             _ => throw new ArgumentOutOfRangeException(nameof(flag), flag, "Not told by a score."),
         };
@@ -108,6 +112,9 @@ public sealed class MessageScreening
         var deed = Sum(Sensitivity.Denunciation, rules.Denunciation, "screening/denunciation.tsv", text, reasons);
         return DenunciationBias + weight + deed.Sum + (deed.For > 0 ? 0 : WithoutDeed);
     }
+
+    /// <summary>The classifier alone must be surer: what it knows of few words is little.</summary>
+    private static double Backed(PatternEvidence evidence) => evidence.Sum + (evidence.For > 0 ? 0 : WithoutPattern);
 
     private double Swearing(AnalysedText text, List<ScreeningReason> reasons)
     {

@@ -16,43 +16,59 @@ internal sealed class ScreeningClassifier
     private const int None = 0;
     private static readonly float[] Views = [1f, 1f, 0.5f];
     private static readonly float[] TonelessViews = [0f, 1.41f, 0.5f];
-    private readonly FeatureExtractor extractor;
+    private static readonly FeatureExtractor Extractor = new(PhraseTable.Empty, PhraseTable.Empty);
+    private readonly AccusedReader accused;
     private readonly FeatureSpace space;
     private readonly LinearModel model;
 
-    private ScreeningClassifier(FeatureExtractor extractor, FeatureSpace space, LinearModel model)
+    private ScreeningClassifier(AccusedReader accused, FeatureSpace space, LinearModel model)
     {
-        this.extractor = extractor;
+        this.accused = accused;
         this.space = space;
         this.model = model;
     }
 
     /// <param name="examples">Messages with their flags; none for hard negatives.</param>
     /// <param name="ordinary">Messages without a flag, as they usually are.</param>
+    /// <param name="accused">Tells whether somebody is named: a feature beside the words.</param>
     /// <param name="analyzer">The text steps.</param>
-    public static ScreeningClassifier Train(IEnumerable<ScreeningExample> examples, IEnumerable<AnalysedText> ordinary, TextAnalyzer analyzer)
+    public static ScreeningClassifier Train(IEnumerable<ScreeningExample> examples, IEnumerable<AnalysedText> ordinary, AccusedReader accused, TextAnalyzer analyzer)
     {
-        var reader = new FeatureExtractor(PhraseTable.Empty, PhraseTable.Empty);
         var texts = new List<(CountedFeature[] Features, int Class, int Times)>();
         foreach (var example in examples)
         {
-            var features = reader.Extract(analyzer.Analyse(example.Text));
+            var features = Features(analyzer.Analyse(example.Text), accused);
             texts.AddRange(example.Flags.Select(Class).DefaultIfEmpty(None).Select(c => (features, c, ExampleRepeats)));
         }
 
-        texts.AddRange(ordinary.Select(t => (reader.Extract(t), None, 1)));
+        texts.AddRange(ordinary.Select(t => (Features(t, accused), None, 1)));
         var known = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
         List<Lesson> lessons = [.. texts.SelectMany(t => Enumerable.Repeat(Lesson.Of(known, t.Features, t.Class), t.Times))];
         return new ScreeningClassifier(
-            reader, known, LinearTrainer.TrainOneOf(LinearModel.Full(known.Size, Class(Sensitivity.Abuse) + 1), lessons, Rounds, Pace));
+            accused, known, LinearTrainer.TrainOneOf(LinearModel.Full(known.Size, Class(Sensitivity.Abuse) + 1), lessons, Rounds, Pace));
     }
 
     /// <summary>For each flag, the natural logarithm of its odds against an ordinary message.</summary>
     public Func<Sensitivity, double> Read(AnalysedText text)
     {
         var scores = new float[model.Classes];
-        model.Score(space.Weigh(extractor.Extract(text)), scores);
+        model.Score(space.Weigh(Features(text, accused)), scores);
         return flag => scores[Class(flag)] - scores[None];
+    }
+
+    /// <summary>Words, pairs and pieces, and how well somebody is identified.</summary>
+    private static CountedFeature[] Features(AnalysedText text, AccusedReader accused)
+    {
+        var features = Extractor.Extract(text);
+        var who = accused.Read(text) switch
+        {
+            Accused.Named => "accused-named",
+            Accused.Identifiable => "accused-identifiable",
+            _ => null,
+        };
+        return who is null
+            ? features
+            : [.. features, new CountedFeature(FeatureHash.FoldedConcept(who), FeatureView.Folded, 3)];
     }
 
     private static int Class(Sensitivity flag) => (int)flag;

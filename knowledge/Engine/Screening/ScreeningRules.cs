@@ -22,6 +22,7 @@ public sealed class ScreeningRules
             .. ReadExamples(directory),
             .. lexicon.IntentExamples.Where(e => e.Intent == Intent.Emergency).Select(e => new ScreeningExample([Sensitivity.Emergency], e.Text)),
         ];
+        SmallTalk = [.. lexicon.IntentExamples.Where(e => e.Intent is not (Intent.Emergency or Intent.Abuse)).Select(e => e.Text)];
     }
 
     internal PersonalDataRules PersonalData { get; }
@@ -39,6 +40,9 @@ public sealed class ScreeningRules
     internal MaskedSwearing MaskedSwearing { get; }
 
     internal IReadOnlyList<ScreeningExample> Examples { get; }
+
+    /// <summary>Greetings, thanks, questions about the weather: the lexicon's examples of what is neither an emergency nor abuse.</summary>
+    internal IReadOnlyList<string> SmallTalk { get; }
 
     /// <param name="directory"><c>knowledge/screening</c>.</param>
     /// <param name="lexicon">Holds the emergency patterns and examples.</param>

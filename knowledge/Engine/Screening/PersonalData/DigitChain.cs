@@ -16,7 +16,7 @@ internal readonly record struct DigitChain(DigitGroup[] Groups)
     /// <summary>12.3.2026 or 12-03-2026, perhaps with more behind it.</summary>
     public bool BeginsWithDate => Groups is [{ Digits.Length: <= 2 }, { Digits.Length: <= 2 }, { Digits: ['1', '9', _, _] or ['2', '0', _, _] }, ..];
 
-    /// <summary>The chains that begin at a group, longest first; the ties inside one chain are alike.</summary>
+    /// <summary>The chains that begin at a group, longest first, the ties inside one chain alike; last, the longest with any ties.</summary>
     public static IEnumerable<DigitChain> From(IReadOnlyList<DigitGroup> groups, int first, int longest)
     {
         var end = first + 1;
@@ -28,8 +28,20 @@ internal readonly record struct DigitChain(DigitGroup[] Groups)
             end++;
         }
 
-        for (; end > first; end--)
+        for (var stop = end; stop > first; stop--)
         {
+            yield return new DigitChain([.. groups.Skip(first).Take(stop - first)]);
+        }
+
+        // "0 9 1 2 - 3 4 5 - 6 7 8": where nothing was found so, all that is tied at all.
+        if (end < groups.Count && groups[end].Joint != DigitJoint.None)
+        {
+            while (end < groups.Count && groups[end].Joint != DigitJoint.None && length + groups[end].Digits.Length <= longest)
+            {
+                length += groups[end].Digits.Length;
+                end++;
+            }
+
             yield return new DigitChain([.. groups.Skip(first).Take(end - first)]);
         }
     }

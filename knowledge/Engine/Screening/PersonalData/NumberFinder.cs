@@ -61,6 +61,11 @@ internal static class NumberFinder
 
         if (chain.Groups[0].LetterBefore)
         {
+            if (WrittenCodes.CustomerCodeStart(chain, text, cues) is { } customer)
+            {
+                return (PersonalDataKind.CustomerCode, customer);
+            }
+
             var letters = WrittenCodes.LettersBefore(text, chain.Start);
             return WrittenCodes.KindOf(chain, letters, cues) is { } coded
                 ? (coded, chain.Start - letters.Length)
@@ -88,7 +93,8 @@ internal static class NumberFinder
         var isAmount = !isPhone && cues.IsUnitAfter(text, chain.End);
         foreach (var cue in cues.Before(chain.Start, FarBefore))
         {
-            if (cue == PersonalDataCue.OfficeLine && cues.Before(chain.Start, NearBefore).Contains(cue))
+            // A mobile number stays somebody's, also where it is called a hotline.
+            if (cue == PersonalDataCue.OfficeLine && NumberShapes.IsLandline(chain.Digits) && cues.Before(chain.Start, NearBefore).Contains(cue))
             {
                 return null;
             }

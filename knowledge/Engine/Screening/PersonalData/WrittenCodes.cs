@@ -22,6 +22,18 @@ internal static class WrittenCodes
         bool Says(PersonalDataCue cue) => cues.Before(chain.Start - letters.Length, CueBefore).Contains(cue) || cues.After(chain.End, CueAfter).Contains(cue);
     }
 
+    /// <summary>Where a customer code with letters inside it begins (PC05FF0123456); null where the number is the end of no such code.</summary>
+    public static int? CustomerCodeStart(DigitChain chain, string text, CueContext cues)
+    {
+        var start = chain.Start;
+        while (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[start] is 'p' or 'P' && chain.End - start is >= 11 and <= 15 && cues.Before(start, CueBefore).Contains(PersonalDataCue.Customer) ? start : null;
+    }
+
     /// <summary>Letters written against a number.</summary>
     public static string LettersBefore(string text, int at)
     {
