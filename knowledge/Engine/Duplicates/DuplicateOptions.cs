@@ -39,6 +39,9 @@ public sealed record DuplicateOptions
     /// <summary>Both speak of known matters and none is shared.</summary>
     public double OtherMatter { get; init; } = -2.2;
 
+    /// <summary>The same where at least their topic is common.</summary>
+    public double OtherMatterOfField { get; init; } = -1.2;
+
     /// <summary>One side speaks of no known matter, so words have to tell.</summary>
     public double UnknownFrom { get; init; } = 0.2;
 

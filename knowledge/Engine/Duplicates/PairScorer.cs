@@ -31,7 +31,7 @@ internal sealed class PairScorer(MatterLexicon lexicon, NameRarity rarity, Dupli
             + (options.WordWeight * subject.Words)
             + (subject.Things ? options.ThingWeight : 0)
             + (IsUnknown(a, b) && subject.Words >= options.UnknownFrom ? options.NoMatter : 0)
-            + (subject.IsOtherMatter ? options.OtherMatter : 0)
+            + (subject.IsOtherMatter ? (subject.SharesField ? options.OtherMatterOfField : options.OtherMatter) : 0)
             + (place.OthersOnBothSides ? options.OtherName : 0)
             + (SharesTopic(a, b) ? options.TopicWeight : 0);
         return new PairScore(1 / (1 + Math.Exp(-sum)), false, why);

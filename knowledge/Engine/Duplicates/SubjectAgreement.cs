@@ -5,13 +5,14 @@ namespace CivicBot.Knowledge.Duplicates;
 /// <summary>How far two comments complain of the same thing.</summary>
 /// <param name="Matters">Share of the known matters, of the comment that has fewer; 0 to 1.</param>
 /// <param name="IsOtherMatter">Both speak of known matters and none is shared.</param>
+/// <param name="SharesField">The matters are at least of a common topic.</param>
 /// <param name="Words">Share of the words that carry meaning; 0 to 1.</param>
 /// <param name="AllWords">The same of the comment that has more words; 0 to 1.</param>
 /// <param name="Things">Both are about the same kind of thing.</param>
 /// <param name="SharedMatters">Ids, for the explanation.</param>
 /// <param name="SharedWords">Folded, for the explanation.</param>
 internal sealed record SubjectAgreement(
-    double Matters, bool IsOtherMatter, double Words, double AllWords, bool Things, IReadOnlyList<string> SharedMatters, IReadOnlyList<string> SharedWords)
+    double Matters, bool IsOtherMatter, bool SharesField, double Words, double AllWords, bool Things, IReadOnlyList<string> SharedMatters, IReadOnlyList<string> SharedWords)
 {
     private const double WiderWeight = 0.6;
     private const double JointPart = 0.3;
@@ -44,6 +45,7 @@ internal sealed record SubjectAgreement(
         return new SubjectAgreement(
             Share(weight, fewer, a.Matters.Values.Sum() + extraA + b.Matters.Values.Sum() + extraB),
             fewer > 0 && weight == 0,
+            a.Matters.Keys.Any(m => b.Matters.Keys.Any(o => matters[m].Topic is { } topic && topic == matters[o].Topic)),
             lesser > 0 ? words.Sum(w => w.Value) / lesser : 0,
             lesser > 0 ? words.Sum(w => w.Value) / Math.Max(a.Words.Values.Sum(), b.Words.Values.Sum()) : 0,
             a.Things.Overlaps(b.Things),

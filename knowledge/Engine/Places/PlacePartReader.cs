@@ -5,6 +5,7 @@ namespace CivicBot.Knowledge.Places;
 /// <summary>Reads the parts of a place in the order of the text.</summary>
 internal sealed class PlacePartReader(PlaceLexicon lexicon)
 {
+    private const string HouseClass = "nha";
     private readonly NameReader names = new(lexicon);
     private readonly PlaceNumbers numbers = new(lexicon);
 
@@ -125,7 +126,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
         if (end > at)
         {
             var isStreet = marker.Kind is PlaceKind.House or PlaceKind.Street;
-            Add(text, at, end, isStreet ? PlaceKind.Street : PlaceKind.Named, isStreet ? "duong" : string.Empty, new PlaceName(end, [], Join(text, at, end)), parts);
+            Add(text, at, end, isStreet ? PlaceKind.Street : PlaceKind.Named, isStreet ? PlaceClasses.Street : string.Empty, new PlaceName(end, [], Join(text, at, end)), parts);
         }
 
         return end;
@@ -141,6 +142,15 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
             return at;
         }
 
+        // 79 đường Lý Nam Đế: the marker stands between.
+        if (lexicon.Markers.Find(words, next, text.IsToneless) is { Length: 1, Value: { Class: PlaceClasses.Street } street } && names.End(text, next + 1, strict: true) is var behind
+            && behind > next + 1)
+        {
+            Add(text, at, next, PlaceKind.House, HouseClass, HouseNumber(text, at, next), parts);
+            Add(text, next, behind, street.Kind, street.Class, new PlaceName(behind, [], Join(text, next + 1, behind)), parts);
+            return behind;
+        }
+
         var end = names.KnownName(text, next);
         if (end == next && text.UsesCapitals && words[next].IsCapital && names.CapitalRun(text, next) is var run && run - next >= 2)
         {
@@ -152,10 +162,13 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
             return at;
         }
 
-        Add(text, at, next, PlaceKind.House, "nha", new PlaceName(next, [text.Original[words[at].Start..words[next - 1].End].ToLowerInvariant()], null), parts);
-        Add(text, next, end, PlaceKind.Street, "duong", new PlaceName(end, [], Join(text, next, end)), parts);
+        Add(text, at, next, PlaceKind.House, HouseClass, HouseNumber(text, at, next), parts);
+        Add(text, next, end, PlaceKind.Street, PlaceClasses.Street, new PlaceName(end, [], Join(text, next, end)), parts);
         return end;
     }
+
+    private static PlaceName HouseNumber(PlaceText text, int at, int end) =>
+        new(end, [text.Original[text.Words[at].Start..text.Words[end - 1].End].ToLowerInvariant()], null);
 
     private int Unmarked(PlaceText text, int at, List<PlacePart> parts)
     {
