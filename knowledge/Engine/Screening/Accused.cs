@@ -31,6 +31,12 @@ internal sealed class AccusedReader(PersonalDataRules rules, OfficeTitles office
         var best = Accused.Nobody;
         for (var i = 0; i < words.Count && best != Accused.Named; i++)
         {
+            // "Lê Văn A, cán bộ địa chính"
+            if (reader.IsCapitalised(i) && reader.At(i) is { IsFull: true } full && offices.IsBehind(reader.Words, full))
+            {
+                return Accused.Named;
+            }
+
             if (words[i].Kind == TokenKind.Word && offices.At(words, i, text.IsToneless) is (var kind, var length))
             {
                 var found = Of(kind, i + length, reader, words, text.IsToneless);

@@ -14,7 +14,7 @@ public sealed class MessageScreening
     private const double DenunciationBias = -4.5;
     private const double WithoutDeed = -1;
     private const double EmergencyBias = -4;
-    private const double AbuseBias = -3;
+    private const double AbuseBias = -2.5;
     private const double WithoutPattern = -1;
     private const double ClassifierShare = 0.6;
 
@@ -24,6 +24,7 @@ public sealed class MessageScreening
     private const double ClassifierAgainst = -2;
 
     // Without diacritics a pattern of a few words finds much that only sounds alike; the whole of the message then tells more.
+    // (Not for abuse: its list says itself what counts without diacritics.)
     private const double ClassifierAgainstToneless = -4;
     private const double MaskedSwearWeight = 6;
     private readonly ScreeningRules rules;
@@ -86,7 +87,7 @@ public sealed class MessageScreening
     /// <summary>How strongly the message looks like it (natural logarithm of odds), and why.</summary>
     private double Score(Sensitivity flag, AnalysedText text, Func<Sensitivity, double> opinion, List<ScreeningReason> reasons)
     {
-        var guess = Math.Clamp((opinion(flag) + ClassifierOffset) * ClassifierShare, text.IsToneless ? ClassifierAgainstToneless : ClassifierAgainst, ClassifierFor);
+        var guess = Math.Clamp((opinion(flag) + ClassifierOffset) * ClassifierShare, text.IsToneless && flag != Sensitivity.Abuse ? ClassifierAgainstToneless : ClassifierAgainst, ClassifierFor);
         reasons.Add(new ScreeningReason(flag, "classifier", guess));
         return guess + flag switch
         {

@@ -55,11 +55,14 @@ internal sealed class OfficeTitles
     public bool IsHonorific(Token word, bool toneless) => At([LowerCase(word)], 0, toneless && word.Kind == TokenKind.Word && char.IsLower(word.Text[0])) is (OfficeKind.Honorific, _);
 
     /// <summary>An office stands right before a name: "chủ tịch xã ông A".</summary>
-    public bool IsBefore(IReadOnlyList<Token> words, PersonName name)
+    /// <param name="words">As typed.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="apart">How many words may stand between.</param>
+    public bool IsBefore(IReadOnlyList<Token> words, PersonName name, int apart = Apart)
     {
-        for (var i = Math.Max(0, name.First - Apart - LongestTitle); i < name.First; i++)
+        for (var i = Math.Max(0, name.First - apart - LongestTitle); i < name.First; i++)
         {
-            if (TitleAt(words, i) is { } length && i + length <= name.First && name.First - (i + length) <= Apart
+            if (TitleAt(words, i) is { } length && i + length <= name.First && name.First - (i + length) <= apart
                 && words.Skip(i + length).Take(name.First - (i + length)).All(w => w.Kind == TokenKind.Word))
             {
                 return true;

@@ -49,7 +49,7 @@ internal sealed class IdentityFinder(PersonalDataRules rules, OfficeTitles offic
         }
 
         // "tôi là A, trưởng thôn"; "cán bộ tên A": a bare "tên" may be anybody's.
-        bool IsOfficials(CueHit hit, PersonName name) => offices.IsBehind(reader.Words, name) || (hit.First == hit.Last && offices.IsBefore(reader.Words, name));
+        bool IsOfficials(CueHit hit, PersonName name) => offices.IsBehind(reader.Words, name) || (hit.First == hit.Last && offices.IsBefore(reader.Words, name, Together));
     }
 
     /// <summary>Full names with capitals that stand anywhere, unless the words before say that they are a street's or an official's.</summary>
