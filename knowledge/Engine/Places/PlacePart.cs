@@ -42,6 +42,13 @@ public sealed record PlacePart(PlaceKind Kind, string Class, IReadOnlyList<strin
     /// <summary>False for "cổng trường", "trước chợ": it tells where, but not which one.</summary>
     public bool IsDistinct => Name is not null || Numbers.Count > 0;
 
+    /// <summary>The part that covers the words from one index to before another.</summary>
+    internal static PlacePart Of(PlaceText text, int at, int end, PlaceKind kind, string @class, PlaceName name)
+    {
+        var span = TextSpan.Between(text.Words[at].Start, text.Words[end - 1].End);
+        return new PlacePart(kind, @class, name.Numbers, name.Name, span, span.Of(text.Original));
+    }
+
     /// <summary><see cref="Name"/> without diacritics.</summary>
     public string? FoldedName { get; } = Name is null ? null : VietnameseLetters.Fold(Name);
 }

@@ -3,11 +3,20 @@ using CivicBot.Knowledge.Text;
 namespace CivicBot.Knowledge.Places;
 
 /// <summary>Reads the parts of a place in the order of the text.</summary>
-internal sealed class PlacePartReader(PlaceLexicon lexicon)
+internal sealed class PlacePartReader
 {
-    private const string HouseClass = "nha";
-    private readonly NameReader names = new(lexicon);
-    private readonly PlaceNumbers numbers = new(lexicon);
+    private readonly NameReader names;
+    private readonly PlaceNumbers numbers;
+    private readonly UnmarkedPlaceReader unmarked;
+    private readonly PlaceLexicon lexicon;
+
+    public PlacePartReader(PlaceLexicon lexicon)
+    {
+        this.lexicon = lexicon;
+        names = new NameReader(lexicon);
+        numbers = new PlaceNumbers(lexicon);
+        unmarked = new UnmarkedPlaceReader(lexicon, names);
+    }
 
     public List<PlacePart> Read(PlaceText text)
     {
@@ -42,7 +51,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
             }
         }
 
-        return words[at].IsNumber ? HouseOnStreet(text, at, parts) : Unmarked(text, at, parts);
+        return words[at].IsNumber ? unmarked.HouseOnStreet(text, at, parts) : unmarked.Unmarked(text, at, parts);
     }
 
     private int Marked(PlaceText text, int at, int length, PlaceMarker marker, List<PlacePart> parts)
@@ -57,7 +66,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
         var found = Name(text, behind, marker, strict);
         if (!found.IsEmpty)
         {
-            Add(text, at, found.End, marker.Kind, marker.Class, found, parts);
+            parts.Add(PlacePart.Of(text, at, found.End, marker.Kind, marker.Class, found));
             return found.Name is null || marker.Kind == PlaceKind.Neighbourhood ? NameBehindNumber(text, found.End, marker, parts) : found.End;
         }
 
@@ -67,7 +76,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
             return at;
         }
 
-        Add(text, at, behind, marker.Kind, marker.Class, new PlaceName(behind, [], null), parts);
+        parts.Add(PlacePart.Of(text, at, behind, marker.Kind, marker.Class, new PlaceName(behind, [], null)));
         return behind;
     }
 
@@ -111,7 +120,7 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
 
         // Thôn Phương Cựu 3: the number belongs to the name.
         end = marker.Kind is PlaceKind.Neighbourhood or PlaceKind.Landmark ? numbers.Read(text, nameEnd, marker, found) : nameEnd;
-        return new PlaceName(end, found, Join(text, at, nameEnd));
+        return new PlaceName(end, found, text.Join(at, nameEnd));
     }
 
     /// <summary>Xóm 4 Đông Hải, hẻm 60 Lý Chính Thắng: the name of what it lies in.</summary>
@@ -126,96 +135,10 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
         if (end > at)
         {
             var isStreet = marker.Kind is PlaceKind.House or PlaceKind.Street;
-            Add(text, at, end, isStreet ? PlaceKind.Street : PlaceKind.Named, isStreet ? PlaceClasses.Street : string.Empty, new PlaceName(end, [], Join(text, at, end)), parts);
+            parts.Add(PlacePart.Of(text, at, end, isStreet ? PlaceKind.Street : PlaceKind.Named, isStreet ? PlaceClasses.Street : string.Empty, new PlaceName(end, [], text.Join(at, end))));
         }
 
         return end;
-    }
-
-    /// <summary>15 Trần Phú: a number before the name of a street.</summary>
-    private int HouseOnStreet(PlaceText text, int at, List<PlacePart> parts)
-    {
-        var words = text.Words;
-        var next = at + 1 < words.Length && words[at + 1].Start == words[at].End && words[at + 1].Text.Length == 1 ? at + 2 : at + 1;
-        if (next >= words.Length || words[next].AfterBreak || words[next].Link != '\0')
-        {
-            return at;
-        }
-
-        // 79 đường Lý Nam Đế: the marker stands between.
-        if (lexicon.Markers.Find(words, next, text.IsToneless) is { Length: 1, Value: { Class: PlaceClasses.Street } street } && names.End(text, next + 1, strict: true) is var behind
-            && behind > next + 1)
-        {
-            Add(text, at, next, PlaceKind.House, HouseClass, HouseNumber(text, at, next), parts);
-            Add(text, next, behind, street.Kind, street.Class, new PlaceName(behind, [], Join(text, next + 1, behind)), parts);
-            return behind;
-        }
-
-        var end = names.KnownName(text, next);
-        if (end == next && text.UsesCapitals && words[next].IsCapital && names.CapitalRun(text, next) is var run && run - next >= 2)
-        {
-            end = run;
-        }
-
-        if (end == next || lexicon.NoPlaces.Find(words, next, text.IsToneless).Length > 0)
-        {
-            return at;
-        }
-
-        Add(text, at, next, PlaceKind.House, HouseClass, HouseNumber(text, at, next), parts);
-        Add(text, next, end, PlaceKind.Street, PlaceClasses.Street, new PlaceName(end, [], Join(text, next, end)), parts);
-        return end;
-    }
-
-    private static PlaceName HouseNumber(PlaceText text, int at, int end) =>
-        new(end, [text.Original[text.Words[at].Start..text.Words[end - 1].End].ToLowerInvariant()], null);
-
-    private int Unmarked(PlaceText text, int at, List<PlacePart> parts)
-    {
-        var words = text.Words;
-        var isPerson = at > 0 && !words[at].AfterBreak && lexicon.PersonWords.Contains(words[at - 1], text.IsToneless);
-        var end = names.KnownName(text, at);
-        if (end == at && text.UsesCapitals && words[at].IsCapital && lexicon.NoPlaces.Find(words, at, toneless: false) is { Length: var none })
-        {
-            if (none > 0)
-            {
-                return at + none;
-            }
-
-            var run = names.CapitalRun(text, at);
-            if (words[at].StartsSentence && lexicon.UsualWords.Find(words, at, toneless: false).Length > 0 && !lexicon.NameSyllables.Contains(words[at], toneless: false))
-            {
-                return at;
-            }
-
-            end = run - at >= 2 && !IsShout(text, at, run) ? run : at;
-            if (end == at)
-            {
-                return run;
-            }
-        }
-
-        if (end > at && !isPerson)
-        {
-            Add(text, at, end, PlaceKind.Named, names.KnownName(text, at) == end ? PlaceClasses.Known : string.Empty, new PlaceName(end, [], Join(text, at, end)), parts);
-        }
-
-        return end;
-    }
-
-    /// <summary>UBND, BHYT: capitals throughout are abbreviations or shouting.</summary>
-    private static bool IsShout(PlaceText text, int at, int end)
-    {
-        for (var i = at; i < end; i++)
-        {
-            var word = text.Original.AsSpan(text.Words[i].Start, text.Words[i].End - text.Words[i].Start);
-            if (word.Length < 2 || !char.IsUpper(word[1]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>A compound that is part of a place after all: "đường xóm Giếng"; "điện ấp 3" typed without diacritics, which is no "điện áp".</summary>
@@ -233,12 +156,4 @@ internal sealed class PlacePartReader(PlaceLexicon lexicon)
 
     private bool IsFollowedByName(PlaceText text, int at, bool ofHamlet) =>
         at < text.Words.Length && !text.Words[at].AfterBreak && (text.Words[at].IsNumber || names.End(text, at, !ofHamlet, ofHamlet) > at);
-
-    private static string Join(PlaceText text, int at, int end) => string.Join(' ', text.Words[at..end].Select(w => w.Text));
-
-    private static void Add(PlaceText text, int at, int end, PlaceKind kind, string @class, PlaceName name, List<PlacePart> parts)
-    {
-        var span = TextSpan.Between(text.Words[at].Start, text.Words[end - 1].End);
-        parts.Add(new PlacePart(kind, @class, name.Numbers, name.Name, span, span.Of(text.Original)));
-    }
 }

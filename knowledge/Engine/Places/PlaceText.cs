@@ -77,6 +77,9 @@ internal sealed class PlaceText
         return new PlaceText(original, [.. words], buffer.IsToneless);
     }
 
+    /// <summary>The words from one index to before another, lower-case.</summary>
+    public string Join(int at, int end) => string.Join(' ', Words[at..end].Select(w => w.Text));
+
     /// <summary>"TP.", "P.", "Q.", "KP." go on with the name.</summary>
     private static bool IsAbbreviationDot(List<PlaceWord> words, Token dot, string original) =>
         dot.Text == "." && words.Count > 0 && words[^1].End == dot.Start && words[^1].Text.Length <= 3 && !words[^1].IsNumber
