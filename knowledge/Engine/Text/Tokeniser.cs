@@ -33,7 +33,7 @@ internal static class Tokeniser
     private static (int Length, TokenKind? Kind) Measure(string text, int start)
     {
         var c = text[start];
-        if (LinkLength(text, start) is var link and > 0)
+        if (WebAddress.Length(text, start) is var link and > 0)
         {
             return (link, TokenKind.Link);
         }
@@ -45,9 +45,12 @@ internal static class Tokeniser
 
         if (IsWordPart(c))
         {
+            // A digit belongs to a word of plain letters ("k0", "t7"); "ấp2" is a word and a number.
             var end = start;
-            while (end < text.Length && (IsWordPart(text[end]) || (char.IsDigit(text[end]) && char.IsAsciiLetter(text[end - 1]))))
+            var isPlain = true;
+            while (end < text.Length && (IsWordPart(text[end]) || (isPlain && char.IsDigit(text[end]) && char.IsAsciiLetter(text[end - 1]))))
             {
+                isPlain &= char.IsAscii(text[end]);
                 end++;
             }
 
@@ -59,7 +62,7 @@ internal static class Tokeniser
             return (1, TokenKind.Punctuation);
         }
 
-        var width = char.IsHighSurrogate(c) && start + 1 < text.Length ? 2 : 1;
+        var width = char.IsHighSurrogate(c) && start + 1 < text.Length && char.IsLowSurrogate(text[start + 1]) ? 2 : 1;
         var isSymbol = width == 2 || char.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol;
         return (width, isSymbol ? TokenKind.Symbol : null);
     }
@@ -89,25 +92,4 @@ internal static class Tokeniser
     }
 
     private static bool IsWordPart(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
-
-    /// <summary>Length of a web address at this place, or 0.</summary>
-    private static int LinkLength(string text, int start)
-    {
-        var rest = text.AsSpan(start);
-        var end = rest.IndexOfAny(" \t\r\n");
-        var word = end < 0 ? rest : rest[..end];
-        var isLink = word.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-            || word.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-            || (char.IsAsciiLetter(word[0]) && word.IndexOf("./", StringComparison.Ordinal) < 0 && HasHostAndPath(word));
-        return isLink ? word.Length : 0;
-    }
-
-    /// <summary>Shapes like bit.ly/abc or example.com: a dot between ASCII letters, no space.</summary>
-    private static bool HasHostAndPath(ReadOnlySpan<char> word)
-    {
-        var dot = word.IndexOf('.');
-        return dot > 1 && dot + 2 < word.Length && char.IsAsciiLetterLower(word[dot + 1]) && char.IsAsciiLetterLower(word[dot + 2])
-            && char.IsAsciiLetterOrDigit(word[dot - 1]);
-    }
 }

@@ -66,7 +66,7 @@ public static class VietnameseLetters
         }
 
         var parts = char.ToLowerInvariant(letter).ToString().Normalize(NormalizationForm.FormD);
-        return CharUnicodeInfo.GetUnicodeCategory(parts[0]) == UnicodeCategory.NonSpacingMark ? letter : parts[0];
+        return CharUnicodeInfo.GetUnicodeCategory(parts[0]) == UnicodeCategory.NonSpacingMark ? letter : char.ToLowerInvariant(parts[0]);
     }
 
     private static (char Letter, char Tone) SplitToneSlowly(char letter)

@@ -105,6 +105,28 @@ public sealed class TextAnalyzerTests
         }));
     }
 
+    [TestCase("xem bit.ly/abc nhé", "bit.ly/abc")]
+    [TestCase("vào dichvucong.gov.vn.", "dichvucong.gov.vn")]
+    [TestCase("(https://xa.vn/a?b=1)", "https://xa.vn/a?b=1")]
+    [TestCase("gửi về a.b_c@gmail.com", "a.b_c@gmail.com")]
+    public void An_address_is_one_token_without_the_signs_of_the_sentence(string typed, string address) =>
+        Assert.That(Shipped.Analyzer.Analyse(typed).Tokens.Single(t => t.Kind == TokenKind.Link).Text, Is.EqualTo(address));
+
+    [TestCase("xin hỏi.em muốn làm căn cước", "xin hỏi em muốn làm căn cước")]
+    [TestCase("nha o xa.con nho lam sao", "nha o xa con nho lam sao")]
+    [TestCase("mất tiền.bao lâu có", "mất tiền bao lâu có")]
+    public void Words_around_a_full_stop_without_a_space_stay_words(string typed, string expected) => Assert.That(NormalForm(typed), Is.EqualTo(expected));
+
+    [TestCase("ở ấp2 cạnh phường1", "ở ấp 2 cạnh phường 1")]
+    public void A_number_after_a_word_with_diacritics_is_a_number(string typed, string expected) => Assert.That(NormalForm(typed), Is.EqualTo(expected));
+
+    [TestCase("khaisính", "khaisính")]
+    [TestCase("español", "español")]
+    public void A_mark_that_is_no_tone_of_this_syllable_stays(string typed, string expected) => Assert.That(NormalForm(typed), Is.EqualTo(expected));
+
+    [Test]
+    public void A_letter_after_half_a_surrogate_pair_is_kept() => Assert.That(NormalForm("\ud83dxin chào"), Is.EqualTo("xin chào"));
+
     [Test]
     public void The_steps_that_only_unify_the_form_come_before_those_that_interpret()
     {

@@ -15,31 +15,37 @@ public sealed class PhraseRewriting(string name, PhraseTable table) : ITextStep
     public void Apply(TokenBuffer text)
     {
         var tokens = text.Tokens;
+
+        // Built only where something changes, in one pass: inserting in place would take quadratic time on long texts.
+        List<Token>? rewritten = null;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind is TokenKind.Punctuation or TokenKind.Symbol || table.Find(tokens, i, text.IsToneless) is not { } match)
             {
+                rewritten?.Add(tokens[i]);
                 continue;
             }
 
-            var replaced = match.Length;
-            var start = tokens[i].Start;
-            var last = tokens[i + replaced - 1];
-            var span = last.Start + last.Length - start;
-            if (match.Replacement.Count == replaced)
-            {
-                for (var j = 0; j < replaced; j++)
-                {
-                    tokens[i + j] = new Token(match.Replacement[j], tokens[i + j].Start, tokens[i + j].Length, TokenKind.Word);
-                }
-            }
-            else
-            {
-                tokens.RemoveRange(i, replaced);
-                tokens.InsertRange(i, match.Replacement.Select(word => new Token(word, start, span, TokenKind.Word)));
-            }
+            rewritten ??= [.. tokens.Take(i)];
+            AddReplacement(rewritten, tokens, i, match);
+            i += match.Length - 1;
+        }
 
-            i += match.Replacement.Count - 1;
+        if (rewritten is not null)
+        {
+            tokens.Clear();
+            tokens.AddRange(rewritten);
+        }
+    }
+
+    private static void AddReplacement(List<Token> rewritten, List<Token> tokens, int at, PhraseMatch match)
+    {
+        var last = tokens[at + match.Length - 1];
+        var span = last.Start + last.Length - tokens[at].Start;
+        for (var j = 0; j < match.Replacement.Count; j++)
+        {
+            var (start, length) = match.Replacement.Count == match.Length ? (tokens[at + j].Start, tokens[at + j].Length) : (tokens[at].Start, span);
+            rewritten.Add(new Token(match.Replacement[j], start, length, TokenKind.Word));
         }
     }
 }

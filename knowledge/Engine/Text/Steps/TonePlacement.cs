@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CivicBot.Knowledge.Text.Steps;
 
 /// <summary>
@@ -19,13 +21,20 @@ public sealed class TonePlacement : WordFormStep
 
         var letters = word.ToCharArray();
         letters[found.Index] = found.Letter;
-        var target = CanonicalVowel(letters);
-        if (target < 0 || target == found.Index)
+        var target = CanonicalVowel(letters, found.Index);
+        if (target == found.Index)
         {
             return word;
         }
 
-        letters[target] = VietnameseLetters.WithTone(letters[target], found.Tone);
+        var (bare, toned) = (letters[target], VietnameseLetters.WithTone(letters[target], found.Tone));
+        if (VietnameseLetters.SplitTone(toned) != (bare, found.Tone))
+        {
+            // ä and its like take no tone: not Vietnamese, and moving would lose it.
+            return word;
+        }
+
+        letters[target] = toned;
         return new string(letters);
     }
 
@@ -34,8 +43,16 @@ public sealed class TonePlacement : WordFormStep
         (int, char, char)? found = null;
         for (var i = 0; i < word.Length; i++)
         {
+            if (char.GetUnicodeCategory(word[i]) == UnicodeCategory.NonSpacingMark)
+            {
+                // A mark that composes with no letter: not Vietnamese.
+                return null;
+            }
+
             var (letter, tone) = VietnameseLetters.SplitTone(word[i]);
-            if (tone == '\0')
+
+            // Other languages put the same marks on consonants (ñ, ś).
+            if (tone == '\0' || !VietnameseLetters.IsVowel(letter))
             {
                 continue;
             }
@@ -52,15 +69,16 @@ public sealed class TonePlacement : WordFormStep
         return found;
     }
 
-    private static int CanonicalVowel(ReadOnlySpan<char> letters)
+    /// <summary>Where the tone belongs among the vowels around it; other vowels are of another syllable written together with this one.</summary>
+    private static int CanonicalVowel(ReadOnlySpan<char> letters, int toned)
     {
-        var first = 0;
-        while (first < letters.Length && !VietnameseLetters.IsVowel(letters[first]))
+        var first = toned;
+        while (first > 0 && VietnameseLetters.IsVowel(letters[first - 1]))
         {
-            first++;
+            first--;
         }
 
-        var end = first;
+        var end = toned + 1;
         while (end < letters.Length && VietnameseLetters.IsVowel(letters[end]))
         {
             end++;
@@ -82,8 +100,7 @@ public sealed class TonePlacement : WordFormStep
 
         return (end - first) switch
         {
-            <= 0 => -1,
-            1 => first,
+            <= 1 => first,
             2 => end < letters.Length ? first + 1 : first,
             _ => first + 1,
         };
