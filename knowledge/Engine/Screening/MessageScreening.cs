@@ -15,7 +15,7 @@ public sealed class MessageScreening
     private const double WithoutDeed = -1;
     private const double EmergencyBias = -4;
     private const double AbuseBias = -2.5;
-    private const double WithoutPattern = -0.5;
+    private const double WithoutPattern = -1;
     private const double ClassifierShare = 0.6;
 
     // There are far more ordinary messages among the examples than among the doubtful cases.
