@@ -1,60 +1,43 @@
 using System.Globalization;
-using CivicBot.Knowledge.Duplicates;
-using CivicBot.Knowledge.Issues;
-using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Places;
-using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Screening;
-using CivicBot.Knowledge.Text;
 using CivicBot.Knowledge.Topics;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivicBot.Evaluation;
 
-/// <summary>What is read from a comment (topics, what must be screened) and which comments belong together, without a host around it.</summary>
-public sealed class CommentEngine
+/// <summary>What is read from a comment (topics, what must be screened) and which comments belong together, in the forms that are scored.</summary>
+/// <param name="understanding">Learned.</param>
+public sealed class CommentEngine(CommentUnderstanding understanding)
 {
-    private readonly TextAnalyzer analyzer;
-    private readonly TopicClassifier topics;
-    private readonly MessageScreening screening;
-    private readonly PlaceLexicon placeNames;
-    private readonly PlaceExtractor places;
-    private readonly MatterLexicon matters;
+    private static readonly IReadOnlyCollection<Neighbourhood> NoCommune = [];
 
     /// <param name="knowledge">The knowledge directory.</param>
     public CommentEngine(string knowledge)
+        : this(CommentUnderstanding.LearnAsync(
+            CommentSources.Of(knowledge), new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None).GetAwaiter().GetResult())
     {
-        var lexicon = Lexicon.Load(Path.Combine(knowledge, "lexicon"));
-        analyzer = new TextAnalyzer(lexicon);
-        var folder = Path.Combine(knowledge, "topics");
-        var examples = TopicExample.Load(folder);
-        var questions = LibraryReader.Read(knowledge, CancellationToken.None).ToSnapshot(1).Procedures.SelectMany(p => p.Questions);
-        screening = new MessageScreening(
-            ScreeningRules.Load(Path.Combine(knowledge, "screening"), lexicon), analyzer, examples.Select(e => e.Text).Concat(questions));
-        topics = TopicClassifier.Train(examples, [], new PhraseTable(Lexicon.ReadConcepts(folder)), analyzer, new TopicOptions());
-        placeNames = PlaceLexicon.Load(knowledge);
-        places = new PlaceExtractor(placeNames, []);
-        matters = MatterLexicon.Load(knowledge, analyzer);
     }
 
     public Classification Classify(string id, string text)
     {
-        var analysed = analyzer.Analyse(text);
-        var reading = topics.Read(analysed);
-        string[] flags = [.. screening.Read(analysed).Flags.Select(ScreeningNames.Of)];
-        return new Classification(id, [.. reading.Scores.Select(s => new ScoredTopic(s.Id, s.Score))], reading.Assigned, reading.Unsure, flags)
+        var reading = understanding.Read(text, NoCommune);
+        return new Classification(
+            id, [.. reading.Topics.Scores.Select(s => new ScoredTopic(s.Id, s.Score))], reading.Topics.Assigned, reading.Topics.Unsure, [.. reading.Flags.Select(ScreeningNames.Of)])
         {
-            Confidence = reading.Confidence,
+            Confidence = reading.Topics.Confidence,
         };
     }
 
     /// <summary>Clusters the comments in their order.</summary>
     public IEnumerable<Clustered> Cluster(IEnumerable<(string Id, string Text)> comments)
     {
-        var clusters = new DuplicateClusters(placeNames, matters);
+        var clusters = understanding.NewClusters();
         foreach (var (id, text) in comments)
         {
-            var analysed = analyzer.Analyse(text);
-            yield return new Clustered(id, clusters.Add(id, analysed, places.Read(analysed), topics.Read(analysed).Assigned).ToString(CultureInfo.InvariantCulture));
+            var reading = understanding.Read(text, NoCommune);
+            yield return new Clustered(id, clusters.Add(id, reading.Text, reading.Place, reading.Topics.Assigned).ToString(CultureInfo.InvariantCulture));
         }
     }
 }

@@ -45,13 +45,11 @@ public sealed class TopicClassifier
         var lessons = texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Classes));
         lessons.AddRange(lessons[examples.Count..].SelectMany(c => Enumerable.Repeat(c, options.CorrectionWeight - 1)).ToList());
         LinearModel Fresh() => LinearModel.Full(vocabulary.Size, TopicScheme.Ids.Count);
-        return new TopicClassifier(
-            filter,
-            reader,
-            vocabulary,
-            LinearTrainer.TrainOneOf(Fresh(), lessons, options.TrainingRounds, (float)options.TrainingPace),
-            LinearTrainer.TrainAnyOf(Fresh(), lessons, options.TrainingRounds, (float)options.TrainingPace),
-            options);
+        var (main, any) = (Fresh(), Fresh());
+        Parallel.Invoke(
+            () => LinearTrainer.TrainOneOf(main, lessons, options.TrainingRounds, (float)options.TrainingPace),
+            () => LinearTrainer.TrainAnyOf(any, lessons, options.TrainingRounds, (float)options.TrainingPace));
+        return new TopicClassifier(filter, reader, vocabulary, main, any, options);
     }
 
     public TopicReading Read(AnalysedText text)

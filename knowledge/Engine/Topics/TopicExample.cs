@@ -14,13 +14,13 @@ public sealed record TopicExample(IReadOnlyList<string> Topics, string Text)
         var examples = new List<TopicExample>();
         foreach (var path in Directory.EnumerateFiles(Path.Combine(directory, "examples"), "*.tsv").Order(StringComparer.Ordinal))
         {
-            var file = Path.GetRelativePath(directory, path);
-            foreach (var (line, columns) in new LexiconFile(directory, file).Rows(2))
+            var file = new LexiconFile(directory, Path.GetRelativePath(directory, path));
+            foreach (var (line, columns) in file.Rows(2))
             {
                 string[] topics = columns[0].Split(',', StringSplitOptions.TrimEntries);
                 if (Array.Find(topics, t => !TopicScheme.Ids.Contains(t, StringComparer.Ordinal)) is { } unknown)
                 {
-                    throw new LexiconException(file, line, $"\"{unknown}\" is no topic; use one of {string.Join(", ", TopicScheme.Ids)}");
+                    throw new LexiconException(file.Shown, line, $"\"{unknown}\" is no topic; use one of {string.Join(", ", TopicScheme.Ids)}");
                 }
 
                 examples.Add(new TopicExample(topics, columns[1]));

@@ -28,13 +28,13 @@ public sealed class TopicScheme
     /// <exception cref="LexiconException">The file is missing, a line cannot be read, or a topic is missing or unknown.</exception>
     public static TopicScheme Load(string directory)
     {
-        const string file = "topics.tsv";
+        var file = new LexiconFile(directory, "topics.tsv");
         var topics = new List<Topic>();
-        foreach (var (line, columns) in new LexiconFile(directory, file).Rows(3))
+        foreach (var (line, columns) in file.Rows(3))
         {
             if (!Ids.Contains(columns[0], StringComparer.Ordinal) || topics.Exists(t => t.Id == columns[0]))
             {
-                throw new LexiconException(file, line, $"\"{columns[0]}\" is no topic or stands here twice; the topics are {string.Join(", ", Ids)}");
+                throw new LexiconException(file.Shown, line, $"\"{columns[0]}\" is no topic or stands here twice; the topics are {string.Join(", ", Ids)}");
             }
 
             topics.Add(new Topic(columns[0], columns[1], columns[2]));
@@ -42,7 +42,7 @@ public sealed class TopicScheme
 
         return topics.Count == Ids.Count
             ? new TopicScheme(topics)
-            : throw new LexiconException(file, 1, $"a line is missing for {string.Join(", ", Ids.Except(topics.Select(t => t.Id), StringComparer.Ordinal))}");
+            : throw new LexiconException(file.Shown, 1, $"a line is missing for {string.Join(", ", Ids.Except(topics.Select(t => t.Id), StringComparer.Ordinal))}");
     }
 }
 

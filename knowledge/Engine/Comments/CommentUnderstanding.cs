@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using CivicBot.Knowledge.Duplicates;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Places;
+using CivicBot.Knowledge.Text;
+using CivicBot.Knowledge.Topics;
+using Microsoft.Extensions.Logging;
+
+namespace CivicBot.Knowledge.Comments;
+
+/// <summary>
+/// Reads comments: topics, what must be screened, place, competence, urgency, separate issues. Safe for many threads; the same files give the same readings.
+/// </summary>
+public sealed partial class CommentUnderstanding
+{
+    private readonly ConditionalWeakTable<IReadOnlyCollection<Neighbourhood>, PlaceExtractor> extractors = [];
+    private readonly CommentModel model;
+
+    private CommentUnderstanding(CommentModel model) => this.model = model;
+
+    /// <summary>Learns; takes about two seconds on two processors.</summary>
+    /// <param name="sources">Files to learn from.</param>
+    /// <param name="options">Thresholds and training of the topics.</param>
+    /// <param name="logger">Told how long it took.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
+    public static async Task<CommentUnderstanding> LearnAsync(
+        CommentSources sources, TopicOptions options, ILogger<CommentUnderstanding> logger, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var teacher = new TopicTeacher(Path.Combine(sources.Knowledge, "topics"), new TextAnalyzer(sources.Lexicon), options);
+        var learned = await CommentModel.LearnAsync(teacher, sources, [], cancellationToken);
+        Log.Learned(logger, teacher.Examples.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return new CommentUnderstanding(learned);
+    }
+
+    /// <param name="text">What the citizen wrote; any text.</param>
+    /// <param name="neighbourhoods">The commune's own list. What is prepared from it is kept as long as the list itself: hand in the same object each time.</param>
+    public CommentReading Read(string text, IReadOnlyCollection<Neighbourhood> neighbourhoods)
+    {
+        var current = model;
+        return current.Read(text, extractors.GetValue(neighbourhoods, known => new PlaceExtractor(current.Places, known)));
+    }
+
+    /// <summary>What led to a reading.</summary>
+    public CommentExplanation Explain(CommentReading reading) => model.Explain(reading);
+
+    /// <summary>Groups of comments about the same issue at the same place; empty at first.</summary>
+    public DuplicateClusters NewClusters() => model.NewClusters();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Learned to read comments from {Examples} examples in {Milliseconds:F0} ms")]
+        public static partial void Learned(ILogger logger, int examples, double milliseconds);
+    }
+}
