@@ -13,9 +13,17 @@ public sealed class Engine : IDisposable
     /// <param name="knowledge">The knowledge directory.</param>
     /// <param name="options">Thresholds and weights.</param>
     public Engine(string knowledge, UnderstandingOptions options)
+        : this(LibraryReader.Read(knowledge, CancellationToken.None).ToSnapshot(1), Lexicon.Load(Path.Combine(knowledge, "lexicon")), options)
     {
-        Snapshot = LibraryReader.Read(knowledge, CancellationToken.None).ToSnapshot(1);
-        understanding = new MessageUnderstanding(new Still(Snapshot), Lexicon.Load(Path.Combine(knowledge, "lexicon")), options, NullLogger<MessageUnderstanding>.Instance);
+    }
+
+    /// <param name="snapshot">The procedures.</param>
+    /// <param name="lexicon">The language of citizens.</param>
+    /// <param name="options">Thresholds and weights.</param>
+    public Engine(ProcedureSnapshot snapshot, Lexicon lexicon, UnderstandingOptions options)
+    {
+        Snapshot = snapshot;
+        understanding = new MessageUnderstanding(new Still(snapshot), lexicon, options, NullLogger<MessageUnderstanding>.Instance);
     }
 
     public ProcedureSnapshot Snapshot { get; }
