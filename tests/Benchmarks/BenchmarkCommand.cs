@@ -20,7 +20,9 @@ internal static class BenchmarkCommand
             string[] arguments = parsed.UnmatchedTokens is { Count: > 0 } given ? [.. given] : ["--filter", "*"];
 
             // In this process: the knowledge lies beside this program, and no second project has to be restored.
-            var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(15));
+            var config = DefaultConfig.Instance
+                .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(15))
+                .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
             BenchmarkSwitcher.FromTypes([typeof(AskBenchmark), typeof(ClassifyBenchmark), typeof(StartBenchmark)]).Run(arguments, config);
             return 0;
         });
