@@ -34,6 +34,8 @@ internal static class RootCommands
         {
             Serve(),
             AskCommand.Create(configuration, TimeProvider.System, Console.In),
+            ClassifyCommand.Create(configuration, TimeProvider.System, Console.In),
+            ClusterCommand.Create(configuration, TimeProvider.System, Console.In),
             CheckCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),

@@ -1,4 +1,5 @@
 using CivicBot.Knowledge.Calendar;
+using CivicBot.Knowledge.Places;
 using CivicBot.Knowledge.Procedures;
 
 namespace CivicBot.Communes;
@@ -71,11 +72,6 @@ public enum CommuneKind
 /// <param name="Id">Folder of its local texts.</param>
 /// <param name="Name">With its kind, for example "Tỉnh Đồng Tháp".</param>
 public sealed record Province(string Id, string Name);
-
-/// <summary>A part of the commune (khu phố, khóm, ấp, thôn, tổ dân phố).</summary>
-/// <param name="Name">As people write it, for example "Khu phố 3".</param>
-/// <param name="Aliases">Older or everyday names.</param>
-public sealed record Neighbourhood(string Name, IReadOnlyList<string> Aliases);
 
 /// <summary>A place where people are received.</summary>
 public sealed record Office

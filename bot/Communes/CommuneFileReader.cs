@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CivicBot.Knowledge.Files;
+using CivicBot.Knowledge.Places;
 
 namespace CivicBot.Communes;
 
@@ -124,7 +125,8 @@ internal static partial class CommuneFileReader
                 continue;
             }
 
-            read.Add(new Neighbourhood(name, [.. aliases.Select(a => a.Text)]));
+            // Names are unique in a file and what people call it by: no better id.
+            read.Add(new Neighbourhood(name, name, [.. aliases.Select(a => a.Text)]));
         }
 
         return read;

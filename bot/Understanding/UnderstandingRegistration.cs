@@ -2,6 +2,7 @@ using CivicBot.Knowledge;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Understanding;
@@ -14,9 +15,10 @@ public static class UnderstandingRegistration
     {
         builder.Services.AddOptions<UnderstandingOptions>().BindConfiguration(UnderstandingOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<UnderstandingOptions>, Validation>();
+        builder.AddLexicon();
         builder.Services.AddSingleton(services => new MessageUnderstanding(
             services.GetRequiredService<IProcedureLibrary>(),
-            Lexicon.Load(LexiconDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value)),
+            services.GetRequiredService<Lexicon>(),
             services.GetRequiredService<IOptions<UnderstandingOptions>>().Value,
             services.GetRequiredService<ILogger<MessageUnderstanding>>()));
         builder.Services.AddSingleton<IMessageUnderstanding>(services => services.GetRequiredService<MessageUnderstanding>());
@@ -29,6 +31,13 @@ public static class UnderstandingRegistration
     {
         var own = Path.Combine(options.DirectoryInUse, "lexicon");
         return Directory.Exists(own) ? own : Path.Combine(new KnowledgeOptions().DirectoryInUse, "lexicon");
+    }
+
+    /// <summary>Adds the words of citizens, read once for all that understand them.</summary>
+    internal static IHostApplicationBuilder AddLexicon(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(services => Lexicon.Load(LexiconDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value)));
+        return builder;
     }
 
     private sealed class Validation : IValidateOptions<UnderstandingOptions>

@@ -17,7 +17,14 @@ public sealed partial class CommentUnderstanding
     private readonly ConditionalWeakTable<IReadOnlyCollection<Neighbourhood>, PlaceExtractor> extractors = [];
     private readonly CommentModel model;
 
-    private CommentUnderstanding(CommentModel model) => this.model = model;
+    private CommentUnderstanding(TopicScheme scheme, CommentModel model)
+    {
+        Scheme = scheme;
+        this.model = model;
+    }
+
+    /// <summary>The topics with their names.</summary>
+    public TopicScheme Scheme { get; }
 
     /// <summary>Learns; takes about two seconds on two processors.</summary>
     /// <param name="sources">Files to learn from.</param>
@@ -29,10 +36,12 @@ public sealed partial class CommentUnderstanding
         CommentSources sources, TopicOptions options, ILogger<CommentUnderstanding> logger, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var teacher = new TopicTeacher(Path.Combine(sources.Knowledge, "topics"), new TextAnalyzer(sources.Lexicon), options);
+        var topics = Path.Combine(sources.Knowledge, "topics");
+        var scheme = TopicScheme.Load(topics);
+        var teacher = new TopicTeacher(topics, new TextAnalyzer(sources.Lexicon), options);
         var learned = await CommentModel.LearnAsync(teacher, sources, [], cancellationToken);
         Log.Learned(logger, teacher.Examples.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        return new CommentUnderstanding(learned);
+        return new CommentUnderstanding(scheme, learned);
     }
 
     /// <param name="text">What the citizen wrote; any text.</param>

@@ -10,7 +10,9 @@ namespace CivicBot.Knowledge.Topics;
 /// </summary>
 public sealed class TopicClassifier
 {
-    private const int MostTopics = 3;
+    /// <summary>A comment has at most so many topics.</summary>
+    public const int MostTopics = 3;
+
     private static readonly float[] Views = [1f, 1f, 0.8f];
     private static readonly float[] TonelessViews = [0f, 1.41f, 0.8f];
     private readonly ProperNames names;

@@ -1,0 +1,107 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CivicBot.Communes;
+using CivicBot.Knowledge;
+using CivicBot.Knowledge.Comments;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Places;
+using CivicBot.Knowledge.Topics;
+using CivicBot.Understanding;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Commands;
+
+/// <summary>Reads comments from the command line as the program does, without storage and network.</summary>
+internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyCollection<Neighbourhood> neighbourhoods)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        // Vietnamese stays readable; the output is JSON for tools, never HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
+
+    public CommentUnderstanding Understanding { get; } = understanding;
+
+    public CommentReading Read(string text) => Understanding.Read(text.Normalize(), neighbourhoods);
+
+    /// <summary>Learns, then does the work of a command.</summary>
+    /// <param name="configuration">Where knowledge and communes lie.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="communeId">Whose neighbourhoods are known; null: the default commune's.</param>
+    /// <param name="error">Told what is done and what is wrong.</param>
+    /// <param name="work">Gives the exit code.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What <paramref name="work"/> gave; 2 where settings, lists or the commune are wrong.</returns>
+    public static async Task<int> RunAsync(
+        IConfiguration configuration, TimeProvider time, string? communeId, TextWriter error, Func<CommentDesk, Task<int>> work, CancellationToken cancellationToken)
+    {
+        await error.WriteLineAsync("Learning to read comments; this takes a few seconds.");
+        try
+        {
+            await using var services = Build(configuration, time);
+            var communes = services.GetRequiredService<ICommuneDirectory>();
+            if ((communeId is null ? communes.ForOa(null) : communes.Find(communeId)) is not { } commune)
+            {
+                await error.WriteLineAsync($"No commune file is named '{communeId}'; leave --commune away for the default one.");
+                return 2;
+            }
+
+            var understanding = await CommentUnderstanding.LearnAsync(
+                services.GetRequiredService<CommentSources>(),
+                services.GetRequiredService<IOptions<TopicOptions>>().Value,
+                services.GetRequiredService<ILogger<CommentUnderstanding>>(),
+                cancellationToken);
+            return await work(new CommentDesk(understanding, commune.Neighbourhoods));
+        }
+        catch (OptionsValidationException wrong)
+        {
+            await error.WriteLineAsync(string.Join(Environment.NewLine, wrong.Failures));
+            return 2;
+        }
+        catch (LexiconException wrong)
+        {
+            await error.WriteLineAsync(wrong.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>Reads <c>{"id","text"}</c> lines and writes one JSON line for each.</summary>
+    /// <returns>0, or 1 where a line could not be read; it is named and the others are answered.</returns>
+    public async Task<int> AnswerLinesAsync<T>(
+        TextReader input, TextWriter output, TextWriter error, Func<CommentLine, CommentReading, T> answer, CancellationToken cancellationToken)
+    {
+        var unread = 0;
+        for (var number = 1; await input.ReadLineAsync(cancellationToken) is { } line; number++)
+        {
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            if (CommentLine.Read(line) is not { } comment)
+            {
+                unread++;
+                await error.WriteLineAsync($"line {number}: not {{\"id\",\"text\"}}");
+                continue;
+            }
+
+            await output.WriteLineAsync(JsonSerializer.Serialize(answer(comment, Read(comment.Text)), Json));
+            await output.FlushAsync(cancellationToken);
+        }
+
+        return unread == 0 ? 0 : 1;
+    }
+
+    private static ServiceProvider Build(IConfiguration configuration, TimeProvider time)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddLogging();
+        builder.AddKnowledge();
+        builder.AddCommentSources();
+        return builder.Services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,28 @@
+using CivicBot.Knowledge;
+using CivicBot.Knowledge.Comments;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Procedures;
+using CivicBot.Knowledge.Topics;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Understanding;
+
+/// <summary>Registers what the understanding of comments is learned from.</summary>
+public static class CommentUnderstandingRegistration
+{
+    /// <summary>Adds <see cref="CommentSources"/> and <see cref="TopicOptions"/>. Needs the knowledge.</summary>
+    public static IHostApplicationBuilder AddCommentSources(this IHostApplicationBuilder builder)
+    {
+        builder.AddLexicon();
+        builder.Services.AddOptions<TopicOptions>().BindConfiguration(TopicOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(services => new CommentSources(
+            Directory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value),
+            services.GetRequiredService<Lexicon>(),
+            () => services.GetRequiredService<IProcedureLibrary>().Current.Procedures.SelectMany(procedure => procedure.Questions)));
+        return builder;
+    }
+
+    /// <summary>The knowledge directory in use; one that holds no lists about comments is helped out with the shipped ones.</summary>
+    public static string Directory(KnowledgeOptions options) =>
+        System.IO.Directory.Exists(Path.Combine(options.DirectoryInUse, "topics")) ? options.DirectoryInUse : new KnowledgeOptions().DirectoryInUse;
+}
