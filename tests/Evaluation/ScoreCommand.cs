@@ -16,8 +16,7 @@ internal static class ScoreCommand
 
     private static readonly Option<FileInfo[]> Output = new("--output")
     {
-        Description = "What `ask`, `classify` or `cluster --jsonl` printed for the same lines, instead of running the engine.",
-        AllowMultipleArgumentsPerToken = true,
+        Description = "What `ask`, `classify` or `cluster --jsonl` printed for the same lines, instead of running the engine; may be given several times.",
     };
 
     private static readonly Option<FileInfo?> Write = new("--write") { Description = "Where to write the engine's answers, in the form of those commands." };

@@ -46,7 +46,7 @@ internal static class PeerScript
     /// <summary>The script's own line about packages.</summary>
     private static string Needs(string script) =>
         File.ReadLines(script).Take(20).FirstOrDefault(l => l.Contains("packages", StringComparison.OrdinalIgnoreCase)) is { } line
-            ? $" ({line.Trim().TrimEnd('"')})"
+            ? $" ({line.Trim().Trim('"')})"
             : " (Debian packages: python3-fasttext python3-sklearn python3-yaml)";
 }
 
