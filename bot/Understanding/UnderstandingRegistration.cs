@@ -1,5 +1,4 @@
 using CivicBot.Knowledge;
-using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,7 +17,7 @@ public static class UnderstandingRegistration
         builder.AddLexicon();
         builder.Services.AddSingleton(services => new MessageUnderstanding(
             services.GetRequiredService<IProcedureLibrary>(),
-            services.GetRequiredService<Lexicon>(),
+            services.GetRequiredService<Language>(),
             services.GetRequiredService<IOptions<UnderstandingOptions>>().Value,
             services.GetRequiredService<ILogger<MessageUnderstanding>>()));
         builder.Services.AddSingleton<IMessageUnderstanding>(services => services.GetRequiredService<MessageUnderstanding>());
@@ -26,17 +25,18 @@ public static class UnderstandingRegistration
         return builder;
     }
 
-    /// <summary>The lexicon beside the procedures in use; a knowledge directory without one is read with the shipped lexicon.</summary>
-    public static string LexiconDirectory(KnowledgeOptions options)
+    /// <summary>The knowledge directory in use where it has its own lexicon and topics, else the shipped one.</summary>
+    public static string LanguageDirectory(KnowledgeOptions options)
     {
-        var own = Path.Combine(options.DirectoryInUse, "lexicon");
-        return Directory.Exists(own) ? own : Path.Combine(new KnowledgeOptions().DirectoryInUse, "lexicon");
+        var own = options.DirectoryInUse;
+        return Directory.Exists(Path.Combine(own, Language.LexiconFolder)) && Directory.Exists(Path.Combine(own, Language.TopicsFolder)) ? own : new KnowledgeOptions().DirectoryInUse;
     }
 
     /// <summary>Adds the words of citizens, read once for all that understand them.</summary>
     internal static IHostApplicationBuilder AddLexicon(this IHostApplicationBuilder builder)
     {
-        builder.Services.TryAddSingleton(services => Lexicon.Load(LexiconDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value)));
+        builder.Services.TryAddSingleton(services => Language.Load(LanguageDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value)));
+        builder.Services.TryAddSingleton(services => services.GetRequiredService<Language>().Lexicon);
         return builder;
     }
 

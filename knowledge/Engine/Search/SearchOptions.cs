@@ -11,7 +11,7 @@ public sealed class SearchOptions
 
     /// <summary>Weight of the cosine to the nearest example.</summary>
     [Range(0, 100)]
-    public double ExampleWeight { get; set; } = 1;
+    public double ExampleWeight { get; set; } = 4;
 
     /// <summary>Weight of the BM25 share over all fields.</summary>
     [Range(0, 100)]
@@ -27,9 +27,9 @@ public sealed class SearchOptions
 
     /// <summary>How often training shows every example.</summary>
     [Range(1, 50)]
-    public int TrainingRounds { get; set; } = 5;
+    public int TrainingRounds { get; set; } = 3;
 
     /// <summary>Training step at the beginning.</summary>
     [Range(0.01, 100)]
-    public double TrainingPace { get; set; } = 2;
+    public double TrainingPace { get; set; } = 3;
 }

@@ -15,7 +15,9 @@ internal sealed class IntentClassifier
     private const int Rounds = 8;
 
     // Few examples stand against thousands of questions: show each more often.
-    private const int ExampleRepeats = 3;
+    private const int ExampleRepeats = 2;
+    private const int CommentsPerExample = 1;
+    private const string OtherMatters = "khac";
     private const float Pace = 4;
     private static readonly float[] Views = [1f, 1f, 0.7f];
     private static readonly float[] TonelessViews = [0f, 1.41f, 0.7f];
@@ -38,8 +40,9 @@ internal sealed class IntentClassifier
         rules = [.. patterns.Select(p => (Array.FindIndex(Classes, c => WireNames.Of(c) == p.Label), p)).Where(r => r.Item1 >= 0)];
     }
 
-    public static IntentClassifier Train(Lexicon lexicon, IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer)
+    public static IntentClassifier Train(Language language, IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer)
     {
+        var lexicon = language.Lexicon;
         var reader = new FeatureExtractor(lexicon.Concepts, PhraseTable.Empty);
         var texts = new List<(CountedFeature[] Features, int Class)>();
         foreach (var procedure in procedures)
@@ -53,6 +56,12 @@ internal sealed class IntentClassifier
         foreach (var (intent, text) in lexicon.IntentExamples)
         {
             Add(text, Array.IndexOf(Classes, intent), ExampleRepeats);
+        }
+
+        // A third of the comments tells what a comment sounds like; those on other matters hold greetings and advertising too.
+        foreach (var (comment, _) in language.Comments.Select((c, i) => (c, i)).Where(c => c.i % CommentsPerExample == 0 && c.c.Topics[0] != OtherMatters))
+        {
+            Add(comment.Text, Array.IndexOf(Classes, Intent.Comment), 1);
         }
 
         var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);

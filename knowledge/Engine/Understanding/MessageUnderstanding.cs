@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using Microsoft.Extensions.Logging;
 
@@ -12,17 +11,17 @@ namespace CivicBot.Knowledge.Understanding;
 public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDisposable
 {
     private readonly IProcedureLibrary library;
-    private readonly Lexicon lexicon;
+    private readonly Language language;
     private readonly UnderstandingOptions options;
     private readonly ILogger<MessageUnderstanding> logger;
     private readonly Lock building = new();
     private volatile UnderstandingModel model;
 
     /// <summary>Builds the first model before it returns: a few seconds for 240 procedures.</summary>
-    public MessageUnderstanding(IProcedureLibrary library, Lexicon lexicon, UnderstandingOptions options, ILogger<MessageUnderstanding> logger)
+    public MessageUnderstanding(IProcedureLibrary library, Language language, UnderstandingOptions options, ILogger<MessageUnderstanding> logger)
     {
         this.library = library;
-        this.lexicon = lexicon;
+        this.language = language;
         this.options = options;
         this.logger = logger;
 
@@ -60,7 +59,7 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
     {
         var started = Stopwatch.GetTimestamp();
         Log.Learning(logger, snapshot.Procedures.Count);
-        var built = new UnderstandingModel(snapshot, lexicon, options);
+        var built = new UnderstandingModel(snapshot, language, options);
         Log.Learned(logger, snapshot.Procedures.Count, snapshot.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return built;
     }

@@ -16,13 +16,14 @@ internal sealed class UnderstandingModel
     private readonly FacetDetector facets;
     private readonly DialoguePrior prior;
 
-    public UnderstandingModel(ProcedureSnapshot snapshot, Lexicon lexicon, UnderstandingOptions options)
+    public UnderstandingModel(ProcedureSnapshot snapshot, Language language, UnderstandingOptions options)
     {
-        this.lexicon = lexicon;
+        lexicon = language.Lexicon;
         this.options = options;
         analyzer = new TextAnalyzer(lexicon);
+        var learning = Task.Run(() => IntentClassifier.Train(language, snapshot.Procedures, analyzer));
         index = ProcedureIndex.Build(snapshot, lexicon, analyzer, options.Search);
-        intents = IntentClassifier.Train(lexicon, snapshot.Procedures, analyzer);
+        intents = learning.GetAwaiter().GetResult();
         facets = new FacetDetector(lexicon.FacetPatterns);
         prior = DialoguePrior.Learn(index, analyzer, lexicon, options);
     }

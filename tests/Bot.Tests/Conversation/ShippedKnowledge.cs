@@ -14,7 +14,7 @@ internal static class ShippedKnowledge
 {
     private static readonly Lazy<Library> Loaded = new(() => new Library(LibraryReader.Read(Directory, CancellationToken.None).ToSnapshot(1)));
     private static readonly Lazy<MessageUnderstanding> Learned = new(() => new MessageUnderstanding(
-        Loaded.Value, Lexicon.Load(UnderstandingRegistration.LexiconDirectory(new KnowledgeOptions())), new UnderstandingOptions(), NullLogger<MessageUnderstanding>.Instance));
+        Loaded.Value, Language.Load(UnderstandingRegistration.LanguageDirectory(new KnowledgeOptions())), new UnderstandingOptions(), NullLogger<MessageUnderstanding>.Instance));
 
     private static readonly Lazy<CommuneDirectory> Directories = new(() => new CommuneDirectory(
         new CommuneOptions().DirectoryInUse, Directory, DirectoryWatchTimes.Default, TimeProvider.System, NullLogger<CommuneDirectory>.Instance));
