@@ -20,6 +20,10 @@ internal static class Decision
     private const double SureOfSubject = 0.95;
     private const int ShortestComment = 5;
 
+    // "vợ tôi ở xa không về được" tells of something, but after an answer it asks what then.
+    private const double SureOfTalk = 0.9;
+    private const int LongestFollowUp = 12;
+
     // "mấy ngày", "hồ sơ" stand in complaints too, but less often than in questions.
     private const double FacetNeedsMore = 4;
 
@@ -45,7 +49,7 @@ internal static class Decision
             return Answer(same, Math.Max(evidence.First, options.AnswerProbability), "asks for a part in words that fit the procedure talked about best");
         }
 
-        if (IsStatement(evidence) && evidence.Intents.Of(Intent.Comment) >= options.StatementProbability * (evidence.Facets.Facet is null ? 1 : FacetNeedsMore))
+        if (!IsFollowUp(evidence) && IsStatement(evidence) && evidence.Intents.Of(Intent.Comment) >= options.StatementProbability * (evidence.Facets.Facet is null ? 1 : FacetNeedsMore))
         {
             return Other(Intent.Comment, "tells of something and asks nothing");
         }
@@ -84,12 +88,19 @@ internal static class Decision
             $"{why}; first {evidence.First:0.00}, first three {evidence.FirstThree:0.00}, {WireNames.Of(evidence.Intents.Best)} {evidence.Intents.Of(evidence.Intents.Best):0.00}";
     }
 
+    private static bool IsFollowUp(Evidence evidence) => evidence.Subject is not null && evidence.Words <= LongestFollowUp;
+
     /// <summary>Long enough to tell something, and neither asks nor wishes.</summary>
     private static bool IsStatement(Evidence evidence) => !evidence.Intents.Asks && evidence.Words >= ShortestComment;
 
-    /// <summary>A message that clearly means a procedure must look all the more like something else to be taken for it.</summary>
-    private static double OtherThreshold(Evidence evidence, UnderstandingOptions options) =>
-        options.OtherIntentProbability + ((1 - options.OtherIntentProbability) * 0.8 * evidence.First);
+    /// <summary>A message that clearly means a procedure, or comes right after an answer, must look all the more like something else to be taken for it.</summary>
+    private static double OtherThreshold(Evidence evidence, UnderstandingOptions options)
+    {
+        var sure = IsFollowUp(evidence) && evidence.Intents.Best is Intent.Comment or Intent.Status or Intent.OtherTopic or Intent.Chitchat
+            ? Math.Max(evidence.First, SureOfTalk)
+            : evidence.First;
+        return options.OtherIntentProbability + ((1 - options.OtherIntentProbability) * 0.8 * sure);
+    }
 
     /// <summary>The facet asked for; a follow-up without one ("còn cấp hai thì thế nào") keeps the last; a bare topic wants an overview, a told situation the steps.</summary>
     private static Facet FacetOf(Evidence evidence, DialogueContext context) => evidence.Facets.Facet switch

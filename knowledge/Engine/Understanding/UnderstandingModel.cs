@@ -25,7 +25,7 @@ internal sealed class UnderstandingModel
         index = ProcedureIndex.Build(snapshot, lexicon, analyzer, options.Search);
         intents = learning.GetAwaiter().GetResult();
         facets = new FacetDetector(lexicon.FacetPatterns);
-        prior = DialoguePrior.Learn(index, analyzer, lexicon, options);
+        prior = new DialoguePrior(snapshot, lexicon.FollowUpPatterns, options);
     }
 
     public int Version => index.Snapshot.Version;
@@ -51,9 +51,9 @@ internal sealed class UnderstandingModel
     {
         var ranking = index.Rank(text);
         var ownWords = CountOwnWords(text);
-        var totals = prior.Add(ranking.Totals, text, context, ownWords);
-        var best = Ranking.Best(totals, Confidence.Shortlist);
         var subject = prior.Subject(context) is { } place ? index.Snapshot.Procedures[place] : null;
+        var totals = prior.Add(ranking.Totals, subject is null ? [] : RankBehind(subject, text), SignsOf(ranking, text, ownWords), context);
+        var best = Ranking.Best(totals, Confidence.Shortlist);
         var (first, firstThree) = best.Length == 0 ? (0, 0) : Probabilities(ranking, totals, best);
         return new Evidence(
             intents.Read(text),
@@ -64,6 +64,15 @@ internal sealed class UnderstandingModel
             subject,
             ownWords,
             text.Words.Length);
+    }
+
+    /// <summary>Scores of the message read on behind the name of a procedure: what "còn bé 15 tuổi" leads to.</summary>
+    private ReadOnlySpan<float> RankBehind(Procedure subject, AnalysedText text) => index.Rank(analyzer.Analyse($"{subject.Name}. {text.Original}")).Totals;
+
+    private FollowUpSigns SignsOf(Ranking ranking, AnalysedText text, int ownWords)
+    {
+        var alone = Ranking.Best(ranking.Totals, Confidence.Shortlist);
+        return prior.Signs(text, ownWords, alone.Length == 0 ? 0 : Probabilities(ranking, ranking.Totals.ToArray(), alone).First);
     }
 
     private static (double First, double FirstThree) Probabilities(Ranking ranking, float[] totals, int[] best)

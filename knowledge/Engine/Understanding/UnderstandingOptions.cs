@@ -31,11 +31,11 @@ public sealed class UnderstandingOptions
 
     /// <summary>How strongly a message without a topic of its own holds on to the procedure talked about (score units of the search).</summary>
     [Range(0, 100)]
-    public double FollowUpWeight { get; set; } = 9;
+    public double FollowUpWeight { get; set; } = 9.7;
 
-    /// <summary>How strongly it may go over to a procedure that resembles the one talked about.</summary>
+    /// <summary>How much the ranking counts that the message and the name of the procedure talked about have together.</summary>
     [Range(0, 100)]
-    public double SiblingWeight { get; set; } = 5;
+    public double TogetherWeight { get; set; } = 1.3;
 
     /// <summary>How strongly an open clarifying question draws a message to the procedures offered.</summary>
     [Range(0, 100)]
