@@ -28,6 +28,9 @@ internal static class CalibrateCommand
             Blend(trials);
             Numbers("FirstIsRight", trials, t => t.FirstIsRight);
             Numbers("ThreeHoldRight", trials, t => t.ThreeHoldRight);
+            var language = Language.Load(knowledge);
+            var snapshot = LibraryReader.Read(knowledge, CancellationToken.None).ToSnapshot(1);
+            DialogueCalibration.Print(new UnderstandingModel(snapshot, language, new UnderstandingOptions()), snapshot, language);
             return 0;
         });
         return command;

@@ -1,4 +1,3 @@
-using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,17 +12,17 @@ public sealed class Engine : IDisposable
     /// <param name="knowledge">The knowledge directory.</param>
     /// <param name="options">Thresholds and weights.</param>
     public Engine(string knowledge, UnderstandingOptions options)
-        : this(LibraryReader.Read(knowledge, CancellationToken.None).ToSnapshot(1), Lexicon.Load(Path.Combine(knowledge, "lexicon")), options)
+        : this(LibraryReader.Read(knowledge, CancellationToken.None).ToSnapshot(1), Language.Load(knowledge), options)
     {
     }
 
     /// <param name="snapshot">The procedures.</param>
-    /// <param name="lexicon">The language of citizens.</param>
+    /// <param name="language">The language of citizens.</param>
     /// <param name="options">Thresholds and weights.</param>
-    public Engine(ProcedureSnapshot snapshot, Lexicon lexicon, UnderstandingOptions options)
+    public Engine(ProcedureSnapshot snapshot, Language language, UnderstandingOptions options)
     {
         Snapshot = snapshot;
-        understanding = new MessageUnderstanding(new Still(snapshot), lexicon, options, NullLogger<MessageUnderstanding>.Instance);
+        understanding = new MessageUnderstanding(new Still(snapshot), language, options, NullLogger<MessageUnderstanding>.Instance);
     }
 
     public ProcedureSnapshot Snapshot { get; }

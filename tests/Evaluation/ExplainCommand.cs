@@ -24,7 +24,7 @@ internal static class ExplainCommand
         Console.WriteLine($"{WireNames.Of(e.Message.Intent)} · {WireNames.Of(e.Message.Facet)} · {e.Message.Procedure?.Slug ?? "-"}: {e.Message.Reason}");
         Console.WriteLine($"words: {e.NormalForm}   (changed by: {string.Join(", ", e.Steps)})");
         Console.WriteLine($"intents: {string.Join(", ", e.Intents.Probabilities.OrderByDescending(p => p.Value).Take(4).Select(p => FormattableString.Invariant($"{WireNames.Of(p.Key)} {p.Value:0.00}")))}   (intents.tsv lines {string.Join(", ", e.Intents.Lines)})");
-        Console.WriteLine(FormattableString.Invariant($"facet: {(e.Facets.Facet is { } f ? WireNames.Of(f) : "-")} {e.Facets.Score:0.0}   (facets.tsv lines {string.Join(", ", e.Facets.Lines)})"));
+        Console.WriteLine(FormattableString.Invariant($"facet: {WireNames.Of(e.Facets.Best)} {e.Facets.Probability:0.00}   (facets.tsv lines {string.Join(", ", e.Facets.Lines)})"));
         foreach (var candidate in e.Candidates)
         {
             Console.WriteLine(FormattableString.Invariant($"{candidate.Candidate.Procedure.Slug} {candidate.Candidate.Score:0.00}"));

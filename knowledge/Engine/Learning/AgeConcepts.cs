@@ -38,6 +38,21 @@ internal static class AgeConcepts
         }
     }
 
+    /// <summary>True where both texts name ages or school years and have none in common.</summary>
+    public static bool Contradict(AnalysedText one, AnalysedText other)
+    {
+        var bands = Of(one).ToHashSet(StringComparer.Ordinal);
+        return bands.Count > 0 && Of(other).ToList() is { Count: > 0 } others && !bands.Overlaps(others);
+    }
+
+    /// <summary>The text without the ages and school levels in its beginning, which ends where <paramref name="before"/> says (UTF-16 units).</summary>
+    public static AnalysedText WithoutAges(AnalysedText text, int before)
+    {
+        return new AnalysedText(text.Original, [.. text.Tokens.Where(t => t.Start >= before || !SaysAge(t))], text.IsToneless);
+
+        static bool SaysAge(Token token) => token.Kind == TokenKind.Number || token.Folded is "tuoi" or "duoi" or "tren" or "tu" or "du" or "tro" or "len";
+    }
+
     private static bool IsYears(Token[] words, int at) => words[at].Folded switch
     {
         "tuoi" => true,

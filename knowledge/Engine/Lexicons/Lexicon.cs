@@ -7,6 +7,8 @@ public sealed record Lexicon
 {
     /// <summary>Stands for a procedure's name in <see cref="Askings"/>.</summary>
     internal const string NamePlaceholder = "{name}";
+    private const string FacetExamplesFile = "facet-examples.tsv";
+    private static readonly Dictionary<string, Facet> Facets = Enum.GetValues<Facet>().ToDictionary(WireNames.Of, StringComparer.Ordinal);
 
     private Lexicon()
     {
@@ -54,6 +56,12 @@ public sealed record Lexicon
     /// <summary>Procedures that people ask for often, by slug: 1 often, 2 very often.</summary>
     public required IReadOnlyDictionary<string, int> OftenAsked { get; init; }
 
+    /// <summary>Messages that follow an answer.</summary>
+    public required IReadOnlyList<ExampleDialogue> Dialogues { get; init; }
+
+    /// <summary>Messages with the part of a procedure that each asks for.</summary>
+    public required IReadOnlyList<(Facet Facet, string Text)> FacetExamples { get; init; }
+
     /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
     public static Lexicon Load(string directory) => new()
     {
@@ -67,10 +75,12 @@ public sealed record Lexicon
         Askings = ReadAskings(directory),
         FacetPatterns = PatternFile.Read(directory, "facets.tsv", [.. Enum.GetValues<Facet>().Select(WireNames.Of)]),
         IntentPatterns = PatternFile.Read(directory, "intents.tsv", [.. Enum.GetValues<Intent>().Select(WireNames.Of)]),
-        FollowUpPatterns = PatternFile.Read(directory, "follow-ups.tsv", ["hold"]),
+        FollowUpPatterns = PatternFile.Read(directory, "follow-ups.tsv", ["hold", "turn", "leave"]),
         IntentExamples = ReadExamples(directory),
         Wordings = ReadWordings(directory),
         OftenAsked = ReadOftenAsked(directory),
+        Dialogues = ReadDialogues(directory),
+        FacetExamples = [.. new LexiconFile(directory, FacetExamplesFile).Rows(2).Select(r => (FacetOf(r.Columns[0], FacetExamplesFile, r.Line), r.Columns[1]))],
     };
 
     private static PhraseTable Rewrites(string directory, string file) =>
@@ -102,6 +112,21 @@ public sealed record Lexicon
             .GroupBy(row => row.Columns[0], row => row.Columns[1], StringComparer.Ordinal)
             .ToDictionary(slug => slug.Key, slug => (IReadOnlyList<string>)[.. slug], StringComparer.Ordinal);
     }
+
+    private static List<ExampleDialogue> ReadDialogues(string directory)
+    {
+        const string file = "dialogues.tsv";
+        return
+        [
+            .. new LexiconFile(directory, file).Rows(5).Select(r =>
+                new ExampleDialogue(r.Columns[0], FacetOf(r.Columns[1], file, r.Line), r.Columns[2], r.Columns[3], FacetOf(r.Columns[4], file, r.Line))),
+        ];
+    }
+
+    private static Facet FacetOf(string name, string file, int line) =>
+        Facets.TryGetValue(name, out var facet)
+            ? facet
+            : throw new LexiconException(file, line, $"\"{name}\" is no part of a procedure; use one of {string.Join(", ", Facets.Keys)}");
 
     private static Dictionary<string, int> ReadOftenAsked(string directory)
     {

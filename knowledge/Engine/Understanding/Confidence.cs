@@ -12,8 +12,8 @@ internal static class Confidence
 {
     internal const int Shortlist = 10;
 
-    internal static readonly double[] FirstIsRight = [-2.80, 1.26, 0.84, 1.78, -0.24];
-    internal static readonly double[] ThreeHoldRight = [-2.36, 1.55, 0.14, 2.40, 1.58];
+    internal static readonly double[] FirstIsRight = [-2.85, 1.15, 1.03, 0.87, 1.91];
+    internal static readonly double[] ThreeHoldRight = [-2.24, 1.57, 0.31, 1.81, 2.37];
 
     public static double OfFirst(ReadOnlySpan<double> evidence) => Logistic(FirstIsRight, evidence);
 

@@ -11,8 +11,11 @@ namespace CivicBot.Knowledge.Understanding;
 /// <param name="Subject">The procedure talked about before.</param>
 /// <param name="OwnWords">How many words say something about a topic.</param>
 /// <param name="Words">How many words there are.</param>
+/// <param name="Offered">The first candidate is one of those offered in an open question.</param>
+/// <param name="Follows">An answer or an open question came before.</param>
+/// <param name="GoesOn">Words such as "còn", "nếu", "vậy" tie the message to the answer before.</param>
 internal sealed record Evidence(
-    IntentReading Intents, FacetReading Facets, IReadOnlyList<Candidate> Candidates, double First, double FirstThree, Procedure? Subject, int OwnWords, int Words);
+    IntentReading Intents, FacetReading Facets, IReadOnlyList<Candidate> Candidates, double First, double FirstThree, Procedure? Subject, int OwnWords, int Words, bool Offered, bool Follows, bool GoesOn);
 
 /// <summary>From evidence to meaning; pure. The rules stand in the order in which they apply.</summary>
 internal static class Decision
@@ -20,9 +23,15 @@ internal static class Decision
     private const double SureOfSubject = 0.95;
     private const int ShortestComment = 5;
 
-    // "vợ tôi ở xa không về được" tells of something, but after an answer it asks what then.
-    private const double SureOfTalk = 0.9;
+    // "vợ tôi ở xa không về được" tells of something, but right after an answer it asks what then.
     private const int LongestFollowUp = 12;
+    private const double SureOfFacet = 0.4;
+    private const int FewOwnWords = 2;
+    private const int LongestName = 10;
+    private const double SureOfName = 0.8;
+    private const double CertainlyComment = 0.99;
+    private const double SureOfOther = 0.97;
+    private const double SureOfManners = 0.6;
 
     // "mấy ngày", "hồ sơ" stand in complaints too, but less often than in questions.
     private const double FacetNeedsMore = 4;
@@ -38,18 +47,22 @@ internal static class Decision
             return Other(Intent.Emergency, "sounds like danger to life");
         }
 
-        if (evidence.Subject is { } subject && evidence.Facets.Facet is not null && evidence.OwnWords == 0 && evidence.Words > 0)
+        if (evidence.Subject is { } subject && evidence.Words > 0 && evidence.Candidates.Count > 0 && evidence.Candidates[0].Procedure.Slug == subject.Slug
+            && (evidence.Facets.IsSaid || evidence.OwnWords <= FewOwnWords) && evidence.Intents.Of(evidence.Intents.Best) < CertainlyOther(evidence))
         {
-            return Answer(subject, SureOfSubject, "asks for a part and names no topic: stays with the procedure talked about");
+            return Answer(
+                subject,
+                evidence.OwnWords == 0 ? SureOfSubject : Math.Max(evidence.First, options.AnswerProbability),
+                "goes on about the procedure talked about, which fits best");
         }
 
-        if (evidence.Subject is { } same && evidence.Facets.Facet is not null && evidence.OwnWords <= 2
-            && evidence.Candidates.Count > 0 && evidence.Candidates[0].Procedure.Slug == same.Slug)
+        // Asked which of three, people often go on asking: the first offered is answered by name, so that a wrong guess is seen.
+        if (evidence is { Offered: true, OwnWords: 0, Facets.IsSaid: true, Subject: null })
         {
-            return Answer(same, Math.Max(evidence.First, options.AnswerProbability), "asks for a part in words that fit the procedure talked about best");
+            return Answer(evidence.Candidates[0].Procedure, Math.Max(evidence.First, options.AnswerProbability), "asks on after an open question: the likeliest of those offered");
         }
 
-        if (!IsFollowUp(evidence) && IsStatement(evidence) && evidence.Intents.Of(Intent.Comment) >= options.StatementProbability * (evidence.Facets.Facet is null ? 1 : FacetNeedsMore))
+        if (!IsFollowUp(evidence) && !NamesProcedure(evidence) && IsStatement(evidence) && evidence.Intents.Of(Intent.Comment) >= options.StatementProbability * (evidence.Facets.IsSaid ? FacetNeedsMore : 1))
         {
             return Other(Intent.Comment, "tells of something and asks nothing");
         }
@@ -88,7 +101,18 @@ internal static class Decision
             $"{why}; first {evidence.First:0.00}, first three {evidence.FirstThree:0.00}, {WireNames.Of(evidence.Intents.Best)} {evidence.Intents.Of(evidence.Intents.Best):0.00}";
     }
 
-    private static bool IsFollowUp(Evidence evidence) => evidence.Subject is not null && evidence.Words <= LongestFollowUp;
+    /// <summary>"cảm ơn", "cho gặp cán bộ" after an answer are meant so; a comment or small talk must be all but certain.</summary>
+    private static double CertainlyOther(Evidence evidence) => evidence.Intents.Best switch
+    {
+        Intent.Procedure => double.PositiveInfinity,
+        Intent.Comment or Intent.Status or Intent.OtherTopic or Intent.Chitchat or Intent.Spam => SureOfOther,
+        _ => SureOfManners,
+    };
+
+    /// <summary>"tách sổ cho con trai út" asks nothing and still is no complaint: short, and near certain which procedure is meant.</summary>
+    private static bool NamesProcedure(Evidence evidence) => evidence.Words <= LongestName && evidence.First >= SureOfName;
+
+    private static bool IsFollowUp(Evidence evidence) => evidence.Follows && evidence.Words <= LongestFollowUp;
 
     /// <summary>Long enough to tell something, and neither asks nor wishes.</summary>
     private static bool IsStatement(Evidence evidence) => !evidence.Intents.Asks && evidence.Words >= ShortestComment;
@@ -96,20 +120,20 @@ internal static class Decision
     /// <summary>A message that clearly means a procedure, or comes right after an answer, must look all the more like something else to be taken for it.</summary>
     private static double OtherThreshold(Evidence evidence, UnderstandingOptions options)
     {
-        var sure = IsFollowUp(evidence) && evidence.Intents.Best is Intent.Comment or Intent.Status or Intent.OtherTopic or Intent.Chitchat
-            ? Math.Max(evidence.First, SureOfTalk)
-            : evidence.First;
-        return options.OtherIntentProbability + ((1 - options.OtherIntentProbability) * 0.8 * sure);
+        var talk = evidence.Intents.Best is Intent.Comment or Intent.Status or Intent.OtherTopic or Intent.Chitchat or Intent.Spam;
+        if (IsFollowUp(evidence) && talk)
+        {
+            return evidence.GoesOn ? double.PositiveInfinity : SureOfOther;
+        }
+
+        return evidence.Intents.Best is Intent.Comment && NamesProcedure(evidence)
+            ? CertainlyComment
+            : options.OtherIntentProbability + ((1 - options.OtherIntentProbability) * 0.8 * evidence.First);
     }
 
-    /// <summary>The facet asked for; a follow-up without one ("còn cấp hai thì thế nào") keeps the last; a bare topic wants an overview, a told situation the steps.</summary>
-    private static Facet FacetOf(Evidence evidence, DialogueContext context) => evidence.Facets.Facet switch
-    {
-        { } found => found,
-        null when evidence.Subject is not null && context.Facet is { } last => last,
-        null when evidence.Words <= 5 => Facet.General,
-        null => Facet.Steps,
-    };
+    /// <summary>The facet asked for; a follow-up that does not show one ("còn cấp hai thì thế nào") keeps the last.</summary>
+    private static Facet FacetOf(Evidence evidence, DialogueContext context) =>
+        evidence.Facets.Probability < SureOfFacet && evidence.Subject is not null && context.Facet is { } last ? last : evidence.Facets.Best;
 
     private static IReadOnlyList<Candidate> FirstIs(IReadOnlyList<Candidate> candidates, Procedure procedure) =>
         candidates.Count > 0 && candidates[0].Procedure.Slug == procedure.Slug

@@ -20,28 +20,41 @@ internal sealed class DialoguePrior(ProcedureSnapshot snapshot, IReadOnlyList<We
     public int? Subject(DialogueContext context) =>
         context.ProcedureSlug is { } slug && places.TryGetValue(slug, out var place) ? place : null;
 
+    /// <summary>Place of the first procedure offered in an open question: the likeliest until the citizen chooses.</summary>
+    public int? FirstOffered(DialogueContext context) =>
+        context.OfferedSlugs.Count > 0 && places.TryGetValue(context.OfferedSlugs[0], out var place) ? place : null;
+
     /// <summary>The ranking's totals with what was said before added; the same numbers where nothing was.</summary>
     /// <param name="alone">Scores of the message alone.</param>
-    /// <param name="together">Scores of the message behind the name of the procedure talked about; not used where there is none.</param>
+    /// <param name="together">Scores of the message behind the name of the procedure talked about, or else of the first one offered; not used where there is none.</param>
     /// <param name="said">What else the message shows.</param>
     /// <param name="context">What was said before.</param>
     public float[] Add(ReadOnlySpan<float> alone, ReadOnlySpan<float> together, FollowUpSigns said, DialogueContext context)
     {
         var sums = alone.ToArray();
+        if ((Subject(context) ?? FirstOffered(context)) is { } leading)
+        {
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] += (float)options.TogetherWeight * (together[i] - together[leading]);
+            }
+        }
+
         if (Subject(context) is { } subject)
         {
             var best = Ranking.Best(alone, 1)[0];
+            var kin = (float)DialogueNumbers.Sum(DialogueNumbers.Kin, said.OfKin());
             for (var i = 0; i < sums.Length; i++)
             {
-                sums[i] += (float)options.TogetherWeight * (together[i] - together[subject]);
+                sums[i] += i != subject && snapshot.Procedures[i].FieldSlug == snapshot.Procedures[subject].FieldSlug ? kin : 0;
             }
 
             if (best != subject)
             {
-                sums[best] += (float)DialogueNumbers.OfNewTopic(said);
+                sums[best] += (float)DialogueNumbers.Sum(DialogueNumbers.NewTopic, said.OfNewTopic());
             }
 
-            sums[subject] += (float)(options.FollowUpWeight + DialogueNumbers.OfSameTopic(said));
+            sums[subject] += (float)(options.FollowUpWeight * DialogueNumbers.Sum(DialogueNumbers.SameTopic, said.OfSameTopic()));
         }
 
         foreach (var slug in context.OfferedSlugs)
@@ -61,45 +74,41 @@ internal sealed class DialoguePrior(ProcedureSnapshot snapshot, IReadOnlyList<We
     /// <param name="first">Probability that the message alone means its first candidate.</param>
     public FollowUpSigns Signs(AnalysedText text, int ownWords, double first)
     {
-        var hold = 0.0;
-        var leave = 0.0;
-        foreach (var cue in cues)
-        {
-            if (cue.Pattern.IsMatch(text))
-            {
-                hold += Math.Max(0, cue.Weight);
-                leave -= Math.Min(0, cue.Weight);
-            }
-        }
+        var turns = Shows("turn");
 
-        return new FollowUpSigns(ownWords, hold, leave, first);
+        // "lỡ mẹ đứng tên thì khác gì" names its case in words that elsewhere say nothing.
+        return new FollowUpSigns(turns ? Math.Max(1, ownWords) : ownWords, Shows("hold"), turns, Shows("leave"), first);
+
+        bool Shows(string label) => cues.Any(c => c.Label == label && c.Pattern.IsMatch(text));
     }
 }
 
 /// <summary>Signs in a message that follows an answer.</summary>
 /// <param name="OwnWords">How many words say something about a topic.</param>
-/// <param name="Hold">Strength of "còn …", "thì sao".</param>
-/// <param name="Leave">Strength of "cho hỏi thủ tục …".</param>
+/// <param name="Holds">"thủ tục này", "mấy bữa có".</param>
+/// <param name="Turns">"còn bé 15 tuổi thì sao", "ý em là bị mất".</param>
+/// <param name="Leaves">"à cho hỏi thủ tục …".</param>
 /// <param name="First">Probability that the message alone means its first candidate.</param>
-internal readonly record struct FollowUpSigns(int OwnWords, double Hold, double Leave, double First);
+internal readonly record struct FollowUpSigns(int OwnWords, bool Holds, bool Turns, bool Leaves, double First)
+{
+    private const int MostOwnWords = 8;
 
-/// <summary>How strongly each sign speaks, in units of the ranking's scores; learned from the example dialogues.</summary>
+    /// <summary>What speaks for the procedure talked about, in the order of <see cref="DialogueNumbers.SameTopic"/>.</summary>
+    public double[] OfSameTopic() => [1, OwnWords == 0 ? 1 : 0, Math.Min(OwnWords, MostOwnWords), Holds ? 1 : 0, Turns ? 1 : 0, Leaves ? 1 : 0, First];
+
+    /// <summary>What speaks for another procedure of the same field.</summary>
+    public double[] OfKin() => [1, Turns ? 1 : 0];
+
+    /// <summary>What speaks for the first candidate of the message alone, where it is another.</summary>
+    public double[] OfNewTopic() => [1, Math.Min(OwnWords, MostOwnWords), Turns ? 1 : 0, Leaves ? 1 : 0, First];
+}
+
+/// <summary>How strongly each sign speaks, in units of the ranking's scores; learned from the example dialogues by <c>Evaluation calibrate</c>.</summary>
 internal static class DialogueNumbers
 {
-    internal const int MostOwnWords = 8;
+    internal static readonly double[] SameTopic = [16.7, 9.5, -0.3, 0.8, -13.7, -7.8, -5.3];
+    internal static readonly double[] NewTopic = [7.1, 0.6, 5.5, -1.6, 0.3];
+    internal static readonly double[] Kin = [8.8, 1.4];
 
-    internal static readonly double[] SameTopic = [0, 8.3, -12.4, 5.4, -7.8];
-    internal static readonly double[] NewTopic = [8.5, 0.6, 0.8];
-
-    /// <summary>For the procedure talked about: per own word, no own word at all, hold, leave, sure of something else.</summary>
-    public static double OfSameTopic(FollowUpSigns said) =>
-        (SameTopic[0] * Math.Min(said.OwnWords, MostOwnWords))
-        + (said.OwnWords == 0 ? SameTopic[1] : 0)
-        + (SameTopic[2] * said.Hold)
-        + (SameTopic[3] * -said.Leave)
-        + (SameTopic[4] * said.First);
-
-    /// <summary>For the first candidate of the message alone, where it is another: always, per own word, sure of it.</summary>
-    public static double OfNewTopic(FollowUpSigns said) =>
-        NewTopic[0] + (NewTopic[1] * Math.Min(said.OwnWords, MostOwnWords)) + (NewTopic[2] * said.First);
+    public static double Sum(double[] numbers, double[] signs) => numbers.Zip(signs, (n, s) => n * s).Sum();
 }

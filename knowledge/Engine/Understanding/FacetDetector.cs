@@ -1,23 +1,71 @@
+using CivicBot.Knowledge.Learning;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Text;
 
 namespace CivicBot.Knowledge.Understanding;
 
-/// <summary>Tells which part of a procedure is asked for, by the weighted patterns of <c>lexicon/facets.tsv</c>.</summary>
-internal sealed class FacetDetector(IReadOnlyList<WeightedPattern> patterns)
+/// <summary>
+/// Tells which part of a procedure is asked for: a classifier learned from <c>lexicon/facet-examples.tsv</c> and the example dialogues, and the weighted patterns
+/// of <c>lexicon/facets.tsv</c>, whose strengths are added to its scores.
+/// </summary>
+internal sealed class FacetDetector
 {
     // People ask the main thing first: "giấy tờ gì, nộp ở đâu" is about papers.
     private const double FirstAskedBonus = 1.5;
-    private static readonly Dictionary<string, Facet> ByName = Enum.GetValues<Facet>().ToDictionary(WireNames.Of, StringComparer.Ordinal);
-    private readonly (Facet Facet, WeightedPattern Pattern)[] rules = [.. patterns.Select(p => (ByName[p.Label], p))];
+    private const double PatternShare = 0.5;
+    private const int Rounds = 8;
+    private const float Pace = 2;
+    private static readonly float[] Views = [1f, 1f, 0.5f];
+    private static readonly float[] TonelessViews = [0f, 1.41f, 0.5f];
+    private static readonly Facet[] Classes = Enum.GetValues<Facet>();
+    private static readonly Dictionary<string, Facet> ByName = Classes.ToDictionary(WireNames.Of, StringComparer.Ordinal);
+    private readonly FeatureExtractor extractor;
+    private readonly FeatureSpace space;
+    private readonly LinearModel model;
+    private readonly (Facet Facet, WeightedPattern Pattern)[] rules;
+
+    private FacetDetector(FeatureExtractor extractor, FeatureSpace space, LinearModel model, IEnumerable<WeightedPattern> patterns)
+    {
+        this.extractor = extractor;
+        this.space = space;
+        this.model = model;
+        rules = [.. patterns.Select(p => (ByName[p.Label], p))];
+    }
+
+    public static FacetDetector Train(Lexicon lexicon, TextAnalyzer analyzer)
+    {
+        var reader = new FeatureExtractor(PhraseTable.Empty, PhraseTable.Empty);
+        var texts = lexicon.FacetExamples
+            .Concat(lexicon.Dialogues.Select(d => (Facet: d.FacetAfter, Text: d.Message)))
+            .Select(e => (Features: reader.Extract(analyzer.Analyse(e.Text)), Class: (int)e.Facet))
+            .ToList();
+        var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
+        var trained = LinearTrainer.TrainOneOf(
+            LinearModel.Full(vocabulary.Size, Classes.Length), texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Class)), Rounds, Pace);
+        return new FacetDetector(reader, vocabulary, trained, lexicon.FacetPatterns);
+    }
 
     public FacetReading Detect(AnalysedText text)
     {
-        Span<double> scores = stackalloc double[ByName.Count];
-        scores.Clear();
-        var first = (Place: int.MaxValue, Weight: 0.0, Facet: Facet.General);
-        var strongest = (Weight: 0.0, Line: 0);
         var lines = new List<int>();
+        var strengths = Patterns(text, lines);
+        var scores = new float[Classes.Length];
+        model.Score(space.Weigh(extractor.Extract(text)), scores);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] += (float)(PatternShare * strengths[i]);
+        }
+
+        Softmax.InPlace(scores);
+        var best = Array.IndexOf(scores, scores.Max());
+        return new FacetReading(Classes[best], scores[best], strengths.Any(s => s > 0), lines);
+    }
+
+    /// <summary>How strongly the patterns speak for each facet.</summary>
+    private double[] Patterns(AnalysedText text, List<int> lines)
+    {
+        var strengths = new double[Classes.Length];
+        var first = (Place: int.MaxValue, Weight: 0.0, Facet: Facet.General);
         foreach (var (facet, rule) in rules)
         {
             var place = rule.Pattern.FirstMatch(text);
@@ -27,32 +75,25 @@ internal sealed class FacetDetector(IReadOnlyList<WeightedPattern> patterns)
             }
 
             lines.Add(rule.Line);
-            scores[(int)facet] = Math.Max(scores[(int)facet], rule.Weight) + (0.25 * Math.Min(scores[(int)facet], rule.Weight));
+            strengths[(int)facet] = Math.Max(strengths[(int)facet], rule.Weight) + (0.25 * Math.Min(strengths[(int)facet], rule.Weight));
             if (rule.Weight >= 3 && (place < first.Place || (place == first.Place && rule.Weight > first.Weight)))
             {
                 first = (place, rule.Weight, facet);
             }
-
-            strongest = rule.Weight > strongest.Weight ? (rule.Weight, rule.Line) : strongest;
         }
 
         if (first.Place != int.MaxValue)
         {
-            scores[(int)first.Facet] += FirstAskedBonus;
+            strengths[(int)first.Facet] += FirstAskedBonus;
         }
 
-        var best = Facet.General;
-        for (var i = 0; i < scores.Length; i++)
-        {
-            best = scores[i] > scores[(int)best] ? (Facet)i : best;
-        }
-
-        return new FacetReading(scores[(int)best] > 0 ? best : null, scores[(int)best], lines);
+        return strengths;
     }
 }
 
-/// <summary>What the patterns say about the facet.</summary>
-/// <param name="Facet">Null where no pattern matched.</param>
-/// <param name="Score">Strength of the best facet.</param>
+/// <summary>Which part is asked for.</summary>
+/// <param name="Best">The most probable one.</param>
+/// <param name="Probability">How probable it is, 0 to 1.</param>
+/// <param name="IsSaid">A pattern matched: the message names the part in so many words.</param>
 /// <param name="Lines">Lines of <c>facets.tsv</c> that matched.</param>
-public sealed record FacetReading(Facet? Facet, double Score, IReadOnlyList<int> Lines);
+public sealed record FacetReading(Facet Best, double Probability, bool IsSaid, IReadOnlyList<int> Lines);

@@ -14,9 +14,9 @@ internal sealed class IntentClassifier
 {
     private const int Rounds = 8;
 
-    // Few examples stand against thousands of questions: show each more often.
-    private const int ExampleRepeats = 2;
-    private const int CommentsPerExample = 1;
+    // Few examples of thanks stand against thousands of questions: those of a small class are shown more often, but none so often that it is learned by heart.
+    private const int FewestShown = 2500;
+    private const int MostRepeats = 8;
     private const string OtherMatters = "khac";
     private const float Pace = 4;
     private static readonly float[] Views = [1f, 1f, 0.7f];
@@ -53,13 +53,22 @@ internal sealed class IntentClassifier
             }
         }
 
-        foreach (var (intent, text) in lexicon.IntentExamples)
+        foreach (var examples in lexicon.IntentExamples.GroupBy(e => e.Intent))
         {
-            Add(text, Array.IndexOf(Classes, intent), ExampleRepeats);
+            var repeats = Math.Clamp(FewestShown / examples.Count(), 1, MostRepeats);
+            foreach (var (intent, text) in examples)
+            {
+                Add(text, Array.IndexOf(Classes, intent), repeats);
+            }
         }
 
-        // A third of the comments tells what a comment sounds like; those on other matters hold greetings and advertising too.
-        foreach (var (comment, _) in language.Comments.Select((c, i) => (c, i)).Where(c => c.i % CommentsPerExample == 0 && c.c.Topics[0] != OtherMatters))
+        foreach (var dialogue in lexicon.Dialogues)
+        {
+            Add(dialogue.Message, 0, 1);
+        }
+
+        // Comments on other matters are left out: greetings and advertising are among them.
+        foreach (var comment in language.Comments.Where(c => c.Topics[0] != OtherMatters))
         {
             Add(comment.Text, Array.IndexOf(Classes, Intent.Comment), 1);
         }

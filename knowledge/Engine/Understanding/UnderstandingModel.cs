@@ -1,3 +1,4 @@
+using CivicBot.Knowledge.Learning;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Search;
@@ -8,6 +9,8 @@ namespace CivicBot.Knowledge.Understanding;
 /// <summary>Everything learned from one snapshot of the library. Immutable: readers keep the one they took while the next is built.</summary>
 internal sealed class UnderstandingModel
 {
+    // "bé 15 tuổi" cannot mean a procedure for those under 14, however much it goes on about it.
+    private const float OtherAge = 20;
     private readonly Lexicon lexicon;
     private readonly TextAnalyzer analyzer;
     private readonly UnderstandingOptions options;
@@ -24,7 +27,7 @@ internal sealed class UnderstandingModel
         var learning = Task.Run(() => IntentClassifier.Train(language, snapshot.Procedures, analyzer));
         index = ProcedureIndex.Build(snapshot, lexicon, analyzer, options.Search);
         intents = learning.GetAwaiter().GetResult();
-        facets = new FacetDetector(lexicon.FacetPatterns);
+        facets = FacetDetector.Train(lexicon, analyzer);
         prior = new DialoguePrior(snapshot, lexicon.FollowUpPatterns, options);
     }
 
@@ -47,12 +50,27 @@ internal sealed class UnderstandingModel
             [.. evidence.Candidates.Take(3).Select(c => new CandidateExplanation(c, index.Explain(text, c.Procedure)))]);
     }
 
+    /// <summary>How a message after an answer ranks: alone, and behind the name of the procedure talked about (for calibration).</summary>
+    internal (float[] Alone, float[] Together, FollowUpSigns Signs) Follow(string message, Procedure subject)
+    {
+        var text = analyzer.Analyse(message);
+        var ranking = index.Rank(text);
+        return (ranking.Totals.ToArray(), RankBehind(subject, text).ToArray(), SignsOf(ranking, text, CountOwnWords(text)));
+    }
+
     private Evidence Read(AnalysedText text, DialogueContext context)
     {
         var ranking = index.Rank(text);
-        var ownWords = CountOwnWords(text);
-        var subject = prior.Subject(context) is { } place ? index.Snapshot.Procedures[place] : null;
-        var totals = prior.Add(ranking.Totals, subject is null ? [] : RankBehind(subject, text), SignsOf(ranking, text, ownWords), context);
+        var signs = SignsOf(ranking, text, CountOwnWords(text));
+        var talkedAbout = prior.Subject(context);
+        var leading = talkedAbout ?? prior.FirstOffered(context);
+        var together = leading is { } place ? RankBehind(index.Snapshot.Procedures[place], text) : [];
+        var totals = prior.Add(ranking.Totals, together, signs, context);
+        if (talkedAbout is { } before && AgeConcepts.Contradict(text, analyzer.Analyse(index.Snapshot.Procedures[before].Name)))
+        {
+            totals[before] -= OtherAge;
+        }
+
         var best = Ranking.Best(totals, Confidence.Shortlist);
         var (first, firstThree) = best.Length == 0 ? (0, 0) : Probabilities(ranking, totals, best);
         return new Evidence(
@@ -61,13 +79,20 @@ internal sealed class UnderstandingModel
             [.. best.Select(i => new Candidate(index.Snapshot.Procedures[i], totals[i]))],
             first,
             firstThree,
-            subject,
-            ownWords,
-            text.Words.Length);
+            talkedAbout is { } subject ? index.Snapshot.Procedures[subject] : null,
+            signs.OwnWords,
+            text.Words.Length,
+            best.Length > 0 && context.OfferedSlugs.Contains(index.Snapshot.Procedures[best[0]].Slug, StringComparer.Ordinal),
+            leading is not null,
+            signs.Holds || signs.Turns || signs.Leaves);
     }
 
-    /// <summary>Scores of the message read on behind the name of a procedure: what "còn bé 15 tuổi" leads to.</summary>
-    private ReadOnlySpan<float> RankBehind(Procedure subject, AnalysedText text) => index.Rank(analyzer.Analyse($"{subject.Name}. {text.Original}")).Totals;
+    /// <summary>Scores of the message read on behind the name of a procedure. "còn bé 15 tuổi" behind "… cho người dưới 14 tuổi" replaces that age.</summary>
+    private ReadOnlySpan<float> RankBehind(Procedure subject, AnalysedText text)
+    {
+        var behind = analyzer.Analyse($"{subject.Name}. {text.Original}");
+        return index.Rank(AgeConcepts.Of(text).Any() ? AgeConcepts.WithoutAges(behind, before: subject.Name.Length) : behind).Totals;
+    }
 
     private FollowUpSigns SignsOf(Ranking ranking, AnalysedText text, int ownWords)
     {

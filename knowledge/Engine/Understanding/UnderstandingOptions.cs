@@ -11,7 +11,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>From this probability on a procedure is answered without asking back.</summary>
     [Range(0.05, 0.99)]
-    public double AnswerProbability { get; set; } = 0.44;
+    public double AnswerProbability { get; set; } = 0.46;
 
     /// <summary>From this probability on that the right procedure is among the first three, the citizen is asked which; below it the answer is "unknown".</summary>
     [Range(0.05, 0.99)]
@@ -29,17 +29,17 @@ public sealed class UnderstandingOptions
     [Range(0.01, 0.99)]
     public double StatementProbability { get; set; } = 0.04;
 
-    /// <summary>How strongly a message without a topic of its own holds on to the procedure talked about (score units of the search).</summary>
-    [Range(0, 100)]
-    public double FollowUpWeight { get; set; } = 9.7;
+    /// <summary>How strongly a message holds on to the procedure talked about; 1 is what the example dialogues teach.</summary>
+    [Range(0, 10)]
+    public double FollowUpWeight { get; set; } = 1;
 
     /// <summary>How much the ranking counts that the message and the name of the procedure talked about have together.</summary>
     [Range(0, 100)]
-    public double TogetherWeight { get; set; } = 1.3;
+    public double TogetherWeight { get; set; } = 1;
 
     /// <summary>How strongly an open clarifying question draws a message to the procedures offered.</summary>
     [Range(0, 100)]
-    public double OfferedWeight { get; set; } = 5;
+    public double OfferedWeight { get; set; } = 9;
 
     /// <summary>How procedures are ranked.</summary>
     public SearchOptions Search { get; set; } = new();
