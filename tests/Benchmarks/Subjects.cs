@@ -11,7 +11,7 @@ internal static class Subjects
     public static ProcedureSnapshot Shipped() => LibraryReader.Read(Messages.Knowledge, CancellationToken.None).ToSnapshot(1);
 
     public static Engine Understanding(ProcedureSnapshot snapshot) =>
-        new(snapshot, Lexicon.Load(Path.Combine(Messages.Knowledge, "lexicon")), new UnderstandingOptions());
+        new(snapshot, Language.Load(Messages.Knowledge), new UnderstandingOptions());
 
     public static CommentEngine Comments() => new(Messages.Knowledge);
 

@@ -25,7 +25,8 @@ internal static class Decision
 
     // "vợ tôi ở xa không về được" tells of something, but right after an answer it asks what then.
     private const int LongestFollowUp = 12;
-    private const double SureOfFacet = 0.4;
+    private const double SureOfFacet = 0.75;
+    private const int LongestTopic = 5;
     private const int FewOwnWords = 2;
     private const int LongestName = 10;
     private const double SureOfName = 0.8;
@@ -67,7 +68,7 @@ internal static class Decision
             return Other(Intent.Comment, "tells of something and asks nothing");
         }
 
-        if (evidence.Intents.Best is not Intent.Procedure && evidence.Intents.Of(evidence.Intents.Best) >= OtherThreshold(evidence, options))
+        if (evidence.Words > 0 && evidence.Intents.Best is not Intent.Procedure && evidence.Intents.Of(evidence.Intents.Best) >= OtherThreshold(evidence, options))
         {
             return Other(evidence.Intents.Best, "reads like no question about a procedure");
         }
@@ -131,9 +132,20 @@ internal static class Decision
             : options.OtherIntentProbability + ((1 - options.OtherIntentProbability) * 0.8 * evidence.First);
     }
 
-    /// <summary>The facet asked for; a follow-up that does not show one ("còn cấp hai thì thế nào") keeps the last.</summary>
-    private static Facet FacetOf(Evidence evidence, DialogueContext context) =>
-        evidence.Facets.Probability < SureOfFacet && evidence.Subject is not null && context.Facet is { } last ? last : evidence.Facets.Best;
+    /// <summary>The facet asked for; a follow-up that does not show one ("còn cấp hai thì thế nào") keeps the last; a bare topic wants an overview, a told situation the steps.</summary>
+    private static Facet FacetOf(Evidence evidence, DialogueContext context)
+    {
+        if (evidence.Facets.IsSaid || evidence.Facets.Probability >= SureOfFacet)
+        {
+            return evidence.Facets.Best;
+        }
+
+        return (evidence.Subject, context.Facet) switch
+        {
+            (not null, { } last) => last,
+            _ => evidence.Words <= LongestTopic ? Facet.General : Facet.Steps,
+        };
+    }
 
     private static IReadOnlyList<Candidate> FirstIs(IReadOnlyList<Candidate> candidates, Procedure procedure) =>
         candidates.Count > 0 && candidates[0].Procedure.Slug == procedure.Slug

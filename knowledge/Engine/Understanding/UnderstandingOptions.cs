@@ -11,7 +11,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>From this probability on a procedure is answered without asking back.</summary>
     [Range(0.05, 0.99)]
-    public double AnswerProbability { get; set; } = 0.46;
+    public double AnswerProbability { get; set; } = 0.54;
 
     /// <summary>From this probability on that the right procedure is among the first three, the citizen is asked which; below it the answer is "unknown".</summary>
     [Range(0.05, 0.99)]
@@ -27,7 +27,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>From this probability on a message that tells of something and asks nothing is taken for a comment.</summary>
     [Range(0.01, 0.99)]
-    public double StatementProbability { get; set; } = 0.04;
+    public double StatementProbability { get; set; } = 0.1;
 
     /// <summary>How strongly a message holds on to the procedure talked about; 1 is what the example dialogues teach.</summary>
     [Range(0, 10)]

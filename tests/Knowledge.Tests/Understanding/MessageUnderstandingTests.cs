@@ -149,5 +149,5 @@ public sealed class MessageUnderstandingTests
     }
 
     private static MessageUnderstanding Understanding(SmallLibrary library) =>
-        new(library, Shipped.Lexicon, new UnderstandingOptions(), NullLogger<MessageUnderstanding>.Instance);
+        new(library, Shipped.Language, new UnderstandingOptions(), NullLogger<MessageUnderstanding>.Instance);
 }

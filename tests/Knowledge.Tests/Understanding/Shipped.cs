@@ -15,7 +15,9 @@ internal static class Shipped
 
     public static Engine Engine => LearnedEngine.Value;
 
-    public static Lexicon Lexicon { get; } = Lexicon.Load(Path.Combine(Knowledge, "lexicon"));
+    public static Language Language { get; } = Language.Load(Knowledge);
+
+    public static Lexicon Lexicon => Language.Lexicon;
 
     public static TextAnalyzer Analyzer { get; } = new(Lexicon);
 
