@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace CivicBot.Commands;
 
-/// <summary>Reads comments from the command line as the program does, without storage and network.</summary>
+/// <summary>Reads comments from the command line as the program does, with what officials corrected, and stores nothing.</summary>
 internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyCollection<Neighbourhood> neighbourhoods)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -50,6 +50,7 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
 
             var understanding = await CommentUnderstanding.LearnAsync(
                 services.GetRequiredService<CommentSources>(),
+                Corrections(configuration),
                 services.GetRequiredService<IOptions<TopicOptions>>().Value,
                 services.GetRequiredService<ILogger<CommentUnderstanding>>(),
                 cancellationToken);
@@ -92,6 +93,12 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
         }
 
         return unread == 0 ? 0 : 1;
+    }
+
+    private static IReadOnlyList<TopicCorrection> Corrections(IConfiguration configuration)
+    {
+        using var records = CommandRecords.OpenExisting(configuration);
+        return records?.Corrections.All() ?? [];
     }
 
     private static ServiceProvider Build(IConfiguration configuration, TimeProvider time)

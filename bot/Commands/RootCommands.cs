@@ -36,6 +36,8 @@ internal static class RootCommands
             AskCommand.Create(configuration, TimeProvider.System, Console.In),
             ClassifyCommand.Create(configuration, TimeProvider.System, Console.In),
             ClusterCommand.Create(configuration, TimeProvider.System, Console.In),
+            CorrectCommand.Create(configuration, TimeProvider.System),
+            CorrectionsCommand.Create(configuration),
             CheckCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),

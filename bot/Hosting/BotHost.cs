@@ -31,6 +31,7 @@ internal static class BotHost
         builder.Services.AddWebChatStorage();
         builder.AddKnowledge();
         builder.AddUnderstanding();
+        builder.AddCommentUnderstanding();
         builder.AddConversation();
         builder.AddHealth();
         builder.Services.AddHostedService<StartupNotice>();

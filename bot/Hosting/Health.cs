@@ -17,7 +17,8 @@ internal static class Health
         builder.Services.AddHealthChecks()
             .AddCheck<ZaloWebhookHealthCheck>("zalo-webhook", tags: [ReadyTag])
             .AddCheck<ZaloChannelHealth>("zalo-channel", tags: [ReadyTag])
-            .AddCheck<KnowledgeHealth>("knowledge", tags: [ReadyTag]);
+            .AddCheck<KnowledgeHealth>("knowledge", tags: [ReadyTag])
+            .AddCheck<CommentsHealth>("comments", tags: [ReadyTag]);
         return builder;
     }
 

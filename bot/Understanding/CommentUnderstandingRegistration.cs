@@ -1,3 +1,4 @@
+using CivicBot.Comments.Corrections;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Lexicons;
@@ -7,9 +8,19 @@ using Microsoft.Extensions.Options;
 
 namespace CivicBot.Understanding;
 
-/// <summary>Registers what the understanding of comments is learned from.</summary>
+/// <summary>Registers the understanding of comments.</summary>
 public static class CommentUnderstandingRegistration
 {
+    /// <summary>Adds <see cref="CommentLearning"/>, which has learned soon after the start. Needs storage and knowledge.</summary>
+    public static IHostApplicationBuilder AddCommentUnderstanding(this IHostApplicationBuilder builder)
+    {
+        builder.AddCommentSources();
+        builder.Services.AddSingleton<TopicCorrections>();
+        builder.Services.AddSingleton<CommentLearning>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CommentLearning>());
+        return builder;
+    }
+
     /// <summary>Adds <see cref="CommentSources"/> and <see cref="TopicOptions"/>. Needs the knowledge.</summary>
     public static IHostApplicationBuilder AddCommentSources(this IHostApplicationBuilder builder)
     {

@@ -16,7 +16,7 @@ public sealed class CommentEngine(CommentUnderstanding understanding)
     /// <param name="knowledge">The knowledge directory.</param>
     public CommentEngine(string knowledge)
         : this(CommentUnderstanding.LearnAsync(
-            CommentSources.Of(knowledge), new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None).GetAwaiter().GetResult())
+            CommentSources.Of(knowledge), [], new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None).GetAwaiter().GetResult())
     {
     }
 

@@ -28,7 +28,7 @@ internal sealed record CommentModel(
     /// <summary>Learns. The classifiers of topics and of the screening take longest: they run beside the rest.</summary>
     /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
     public static async Task<CommentModel> LearnAsync(
-        TopicTeacher teacher, CommentSources sources, IReadOnlyList<TopicExample> corrections, CancellationToken cancellationToken)
+        TopicTeacher teacher, CommentSources sources, IReadOnlyList<TopicCorrection> corrections, CancellationToken cancellationToken)
     {
         var (knowledge, lexicon, analyzer) = (sources.Knowledge, sources.Lexicon, teacher.Analyzer);
         var topics = Task.Run(() => teacher.Teach(corrections), cancellationToken);
@@ -44,6 +44,7 @@ internal sealed record CommentModel(
                 Competence: CompetenceRules.Load(knowledge),
                 Urgency: UrgencyRules.Load(knowledge)),
             cancellationToken);
+        await Task.WhenAll(topics, screening, lists).WaitAsync(cancellationToken);
         var read = await lists;
         return new CommentModel(
             analyzer, await topics, await screening, read.Places, read.Matters, new IssueSplitter(read.Matters, read.Joiners), read.Competence, read.Urgency);

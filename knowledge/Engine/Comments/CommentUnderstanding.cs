@@ -15,11 +15,16 @@ namespace CivicBot.Knowledge.Comments;
 public sealed partial class CommentUnderstanding
 {
     private readonly ConditionalWeakTable<IReadOnlyCollection<Neighbourhood>, PlaceExtractor> extractors = [];
-    private readonly CommentModel model;
+    private readonly TopicTeacher teacher;
+    private readonly ILogger<CommentUnderstanding> logger;
+    private readonly Lock learning = new();
+    private volatile CommentModel model;
 
-    private CommentUnderstanding(TopicScheme scheme, CommentModel model)
+    private CommentUnderstanding(TopicScheme scheme, TopicTeacher teacher, CommentModel model, ILogger<CommentUnderstanding> logger)
     {
         Scheme = scheme;
+        this.teacher = teacher;
+        this.logger = logger;
         this.model = model;
     }
 
@@ -28,20 +33,25 @@ public sealed partial class CommentUnderstanding
 
     /// <summary>Learns; takes about two seconds on two processors.</summary>
     /// <param name="sources">Files to learn from.</param>
+    /// <param name="corrections">What officials corrected, oldest first.</param>
     /// <param name="options">Thresholds and training of the topics.</param>
     /// <param name="logger">Told how long it took.</param>
     /// <param name="cancellationToken">Stops between two steps.</param>
     /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
     public static async Task<CommentUnderstanding> LearnAsync(
-        CommentSources sources, TopicOptions options, ILogger<CommentUnderstanding> logger, CancellationToken cancellationToken)
+        CommentSources sources,
+        IReadOnlyList<TopicCorrection> corrections,
+        TopicOptions options,
+        ILogger<CommentUnderstanding> logger,
+        CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var topics = Path.Combine(sources.Knowledge, "topics");
         var scheme = TopicScheme.Load(topics);
-        var teacher = new TopicTeacher(topics, new TextAnalyzer(sources.Lexicon), options);
-        var learned = await CommentModel.LearnAsync(teacher, sources, [], cancellationToken);
-        Log.Learned(logger, teacher.Examples.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        return new CommentUnderstanding(scheme, learned);
+        var topicTeacher = new TopicTeacher(topics, new TextAnalyzer(sources.Lexicon), options);
+        var learned = await CommentModel.LearnAsync(topicTeacher, sources, corrections, cancellationToken);
+        Log.Learned(logger, topicTeacher.Examples.Count, corrections.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return new CommentUnderstanding(scheme, topicTeacher, learned, logger);
     }
 
     /// <param name="text">What the citizen wrote; any text.</param>
@@ -52,6 +62,21 @@ public sealed partial class CommentUnderstanding
         return current.Read(text, extractors.GetValue(neighbourhoods, known => new PlaceExtractor(current.Places, known)));
     }
 
+    /// <summary>
+    /// Learns the topics anew, from the shipped examples and all corrections; takes a second or two, while comments are still read by the last model, then swaps in
+    /// one step. The same corrections in the same order give the same readings, whatever was learned before.
+    /// </summary>
+    /// <param name="corrections">All of them, oldest first; of the same text the latest counts.</param>
+    public void Learn(IReadOnlyList<TopicCorrection> corrections)
+    {
+        lock (learning)
+        {
+            var started = Stopwatch.GetTimestamp();
+            model = model with { Topics = teacher.Teach(corrections) };
+            Log.Learned(logger, teacher.Examples.Count, corrections.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+    }
+
     /// <summary>What led to a reading.</summary>
     public CommentExplanation Explain(CommentReading reading) => model.Explain(reading);
 
@@ -60,7 +85,7 @@ public sealed partial class CommentUnderstanding
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Learned to read comments from {Examples} examples in {Milliseconds:F0} ms")]
-        public static partial void Learned(ILogger logger, int examples, double milliseconds);
+        [LoggerMessage(1, LogLevel.Information, "Learned to read comments from {Examples} examples and {Corrections} corrections in {Milliseconds:F0} ms")]
+        public static partial void Learned(ILogger logger, int examples, int corrections, double milliseconds);
     }
 }

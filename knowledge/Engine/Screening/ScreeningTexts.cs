@@ -25,4 +25,8 @@ internal static class ScreeningTexts
         PersonalDataKind.BirthDate => "[ngày sinh]",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
     };
+
+    /// <summary>A masked text with nothing in place of the masks: what is left are the citizen's own words.</summary>
+    public static string WithoutMasks(string masked) =>
+        Enum.GetValues<PersonalDataKind>().Aggregate(masked, (text, kind) => text.Replace(Mask(kind), "", StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Screening;
 using CivicBot.Knowledge.Text;
 
 namespace CivicBot.Knowledge.Topics;
@@ -26,6 +27,26 @@ internal sealed class TopicTeacher
     /// <summary>Shipped examples.</summary>
     public IReadOnlyList<TopicExample> Examples { get; }
 
-    /// <param name="corrections">What officials corrected, oldest first.</param>
-    public TopicClassifier Teach(IReadOnlyList<TopicExample> corrections) => TopicClassifier.Train(Examples, corrections, concepts, Analyzer, options);
+    /// <param name="corrections">What officials corrected, oldest first; of the same text the latest counts, also against a shipped example.</param>
+    /// <remarks>Always from the beginning: the same corrections give the same classifier, however many at a time they were learned.</remarks>
+    public TopicClassifier Teach(IReadOnlyList<TopicCorrection> corrections)
+    {
+        var latest = new Dictionary<string, TopicExample>(StringComparer.Ordinal);
+        foreach (var correction in corrections)
+        {
+            // Masks are ours, not the citizen's words: "[số điện thoại]" must not speak for telecommunication.
+            var text = ScreeningTexts.WithoutMasks(correction.Text);
+            var key = KeyOf(text);
+
+            // In the order in which they were last said, so that a corrected correction is not worth less.
+            latest.Remove(key);
+            latest.Add(key, new TopicExample(correction.Topics, text));
+        }
+
+        var examples = latest.Count == 0 ? Examples : [.. Examples.Where(e => !latest.ContainsKey(KeyOf(e.Text)))];
+        return TopicClassifier.Train(examples, [.. latest.Values], concepts, Analyzer, options);
+    }
+
+    /// <summary>The same for texts that differ in case, signs or spelling only.</summary>
+    private string KeyOf(string text) => VietnameseLetters.Fold(Analyzer.Analyse(text).NormalForm);
 }

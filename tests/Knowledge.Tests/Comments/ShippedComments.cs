@@ -18,5 +18,5 @@ internal static class ShippedComments
 
     /// <summary>One of its own, for tests that teach it.</summary>
     public static Task<CommentUnderstanding> LearnAsync() => CommentUnderstanding.LearnAsync(
-        CommentSources.Of(Shipped.Knowledge), new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None);
+        CommentSources.Of(Shipped.Knowledge), [], new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None);
 }

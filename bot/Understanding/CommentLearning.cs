@@ -1,0 +1,109 @@
+using CivicBot.Comments.Corrections;
+using CivicBot.Knowledge.Comments;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Topics;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Understanding;
+
+/// <summary>
+/// Learns to read comments while the program already answers, and learns anew when officials have corrected something. A wrong list keeps no citizen from being
+/// answered: it is said in the log and by the health check, and tried again.
+/// </summary>
+public sealed partial class CommentLearning(
+    CommentSources sources,
+    TopicCorrections corrections,
+    IOptions<TopicOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<CommentUnderstanding> understandingLogger,
+    ILogger<CommentLearning> logger) : BackgroundService
+{
+    /// <summary>How soon a correction made elsewhere (on the command line) is learned.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly TaskCompletionSource<CommentUnderstanding> learned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock learning = new();
+    private long known;
+
+    /// <summary>Ready a few seconds after the start; not before the lists are in order.</summary>
+    public Task<CommentUnderstanding> Learned => learned.Task;
+
+    /// <summary>Why it has not learned, with file and line; null where it has or still does.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Learns what is new in the ledger, if anything is.</summary>
+    /// <returns>True where there was something.</returns>
+    public bool LearnCorrections(CommentUnderstanding understanding)
+    {
+        // One at a time: what is learned last must be the longest ledger.
+        lock (learning)
+        {
+            if (corrections.Count() <= known)
+            {
+                return false;
+            }
+
+            var all = corrections.All();
+            understanding.Learn(all);
+            known = all.Count;
+            return true;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await StartedAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Pause, time);
+        do
+        {
+            if (learned.Task.IsCompletedSuccessfully)
+            {
+                LearnCorrections(await learned.Task);
+            }
+            else
+            {
+                await TryLearnAsync(stoppingToken);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TryLearnAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var all = corrections.All();
+            var understanding = await CommentUnderstanding.LearnAsync(sources, all, options.Value, understandingLogger, stoppingToken);
+            (known, Trouble) = (all.Count, null);
+            learned.SetResult(understanding);
+        }
+        catch (LexiconException wrong)
+        {
+            if (wrong.Message != Trouble)
+            {
+                Log.WrongList(logger, wrong.Message);
+            }
+
+            Trouble = wrong.Message;
+            return;
+        }
+
+        // Learning leaves several times the model's size behind; given back once, it is not missed for months.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
+    /// <summary>The first citizen is not to wait for this.</summary>
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Comments cannot be read: {Problem}. Mend the line; it is read again within a minute")]
+        public static partial void WrongList(ILogger logger, string problem);
+    }
+}

@@ -1,0 +1,15 @@
+using CivicBot.Knowledge.Comments;
+using CivicBot.Knowledge.Topics;
+using CivicBot.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CivicBot.Tests.Comments;
+
+/// <summary>The understanding of comments over the shipped lists, learned once for all tests that only read.</summary>
+internal static class ReadComments
+{
+    private static readonly Lazy<Task<CommentUnderstanding>> Learned = new(() => CommentUnderstanding.LearnAsync(
+        CommentSources.Of(RepositoryRoot.Folder("knowledge")), [], new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None));
+
+    public static async Task<CommentReading> ReadAsync(string text) => (await Learned.Value).Read(text, []);
+}
