@@ -13,8 +13,8 @@ internal enum FeatureView : byte
     Pieces,
 }
 
-/// <summary>Something a text has: identified by a 64-bit hash, so no table of strings is kept.</summary>
-internal readonly record struct Feature(ulong Id, FeatureView View);
-
-/// <summary>A feature and how often a text has it.</summary>
-internal readonly record struct CountedFeature(ulong Id, FeatureView View, int Count);
+/// <summary>Something a text has, and how often: identified by a 64-bit hash, so no table of strings is kept.</summary>
+internal readonly record struct CountedFeature(ulong Id, int Count)
+{
+    public FeatureView View => FeatureHash.View(Id);
+}

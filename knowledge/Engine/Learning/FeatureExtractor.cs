@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Text;
 
@@ -13,11 +11,12 @@ internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers
 {
     private const int ShortestPiece = 3;
     private const int LongestPiece = 5;
+    private const int LongestWord = 30;
 
     /// <summary>Distinct features with their counts, ordered by id.</summary>
     public CountedFeature[] Extract(AnalysedText text)
     {
-        var features = new List<Feature>(text.Words.Length * 16);
+        using var features = new FeatureBuffer(text.Words.Length * 16);
         for (var i = 0; i < text.Words.Length; i++)
         {
             if (fillers.Find(text.Words, i, text.IsToneless) is null)
@@ -33,7 +32,7 @@ internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers
 
         AddConcepts(text, features);
 
-        return Count(features);
+        return features.Count();
     }
 
     /// <summary>Readable names of the features that a text has (for explanations; pieces are left out).</summary>
@@ -60,38 +59,38 @@ internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers
         return names;
     }
 
-    private static void AddWord(Token word, bool toneless, List<Feature> features)
+    private static void AddWord(Token word, bool toneless, FeatureBuffer features)
     {
         if (!toneless)
         {
-            features.Add(new Feature(FeatureHash.Word(word.Text), FeatureView.Written));
+            features.Add(FeatureHash.Word(word.Text));
         }
 
-        features.Add(new Feature(FeatureHash.FoldedWord(word.Folded), FeatureView.Folded));
+        features.Add(FeatureHash.FoldedWord(word.Folded));
         AddPieces(word.Folded, features);
     }
 
-    private static void AddPair(Token first, Token second, bool toneless, List<Feature> features)
+    private static void AddPair(Token first, Token second, bool toneless, FeatureBuffer features)
     {
         if (!toneless)
         {
-            features.Add(new Feature(FeatureHash.Pair(first.Text, second.Text), FeatureView.Written));
+            features.Add(FeatureHash.Pair(first.Text, second.Text));
         }
 
-        features.Add(new Feature(FeatureHash.FoldedPair(first.Folded, second.Folded), FeatureView.Folded));
+        features.Add(FeatureHash.FoldedPair(first.Folded, second.Folded));
     }
 
-    private void AddConcepts(AnalysedText text, List<Feature> features)
+    private void AddConcepts(AnalysedText text, FeatureBuffer features)
     {
         foreach (var concept in ConceptsOf(text))
         {
             // In both views: a concept is the same thing with and without diacritics.
             if (!text.IsToneless)
             {
-                features.Add(new Feature(FeatureHash.Concept(concept), FeatureView.Written));
+                features.Add(FeatureHash.Concept(concept));
             }
 
-            features.Add(new Feature(FeatureHash.FoldedConcept(concept), FeatureView.Folded));
+            features.Add(FeatureHash.FoldedConcept(concept));
         }
     }
 
@@ -116,39 +115,16 @@ internal sealed class FeatureExtractor(PhraseTable concepts, PhraseTable fillers
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddPieces(string word, List<Feature> features)
+    private static void AddPieces(string word, FeatureBuffer features)
     {
-        Span<char> padded = stackalloc char[Math.Min(word.Length, 30) + 2];
+        Span<char> padded = stackalloc char[Math.Min(word.Length, LongestWord) + 2];
         padded[0] = ' ';
         word.AsSpan(0, padded.Length - 2).CopyTo(padded[1..]);
         padded[^1] = ' ';
-        for (var length = ShortestPiece; length <= LongestPiece; length++)
+        for (var i = 0; i + ShortestPiece <= padded.Length; i++)
         {
-            for (var i = 0; i + length <= padded.Length; i++)
-            {
-                features.Add(new Feature(FeatureHash.Piece(padded.Slice(i, length)), FeatureView.Pieces));
-            }
+            var longest = Math.Min(LongestPiece, padded.Length - i);
+            FeatureHash.Pieces(padded.Slice(i, longest), ShortestPiece, features.Take(longest - ShortestPiece + 1));
         }
-    }
-
-    private static CountedFeature[] Count(List<Feature> features)
-    {
-        var span = CollectionsMarshal.AsSpan(features);
-        span.Sort(static (a, b) => a.Id.CompareTo(b.Id));
-        var counted = new List<CountedFeature>(span.Length);
-        for (var i = 0; i < span.Length;)
-        {
-            var end = i;
-            while (end < span.Length && span[end].Id == span[i].Id)
-            {
-                end++;
-            }
-
-            counted.Add(new CountedFeature(span[i].Id, span[i].View, end - i));
-            i = end;
-        }
-
-        return [.. counted];
     }
 }

@@ -1,12 +1,11 @@
-using System.Runtime.InteropServices;
-
 namespace CivicBot.Knowledge.Learning;
 
 /// <summary>Numbers and weighs features: TF-IDF learned from a set of texts, each view brought to length 1 and then weighted.</summary>
 internal sealed class FeatureSpace
 {
+    private const int OnStack = 1024;
     private static readonly int Views = Enum.GetValues<FeatureView>().Length;
-    private readonly Dictionary<ulong, int> numbers = [];
+    private readonly FeatureNumbers numbers;
     private readonly ulong[] ids;
     private readonly float[] rarity;
     private readonly float[] weights;
@@ -20,29 +19,32 @@ internal sealed class FeatureSpace
     {
         weights = viewWeights;
         this.tonelessWeights = tonelessWeights;
-        var seen = new Dictionary<ulong, int>();
+        var all = new FeatureNumbers();
+        var seen = new List<(ulong Id, int Texts)>();
         foreach (var text in texts)
         {
             foreach (var feature in text)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(seen, feature.Id, out _)++;
+                var number = all.Add(feature.Id);
+                if (number == seen.Count)
+                {
+                    seen.Add((feature.Id, 1));
+                }
+                else
+                {
+                    seen[number] = (feature.Id, seen[number].Texts + 1);
+                }
             }
         }
 
-        var kept = new List<ulong>();
-        var rarities = new List<float>();
-        foreach (var (id, count) in seen)
+        var kept = seen.FindAll(f => f.Texts >= fewestTexts);
+        ids = [.. kept.Select(f => f.Id)];
+        rarity = [.. kept.Select(f => 1 + MathF.Log((1f + texts.Count) / (1 + f.Texts)))];
+        numbers = new FeatureNumbers(ids.Length);
+        foreach (var id in ids)
         {
-            if (count >= fewestTexts)
-            {
-                numbers[id] = rarities.Count;
-                kept.Add(id);
-                rarities.Add(1 + MathF.Log((1f + texts.Count) / (1 + count)));
-            }
+            numbers.Add(id);
         }
-
-        ids = [.. kept];
-        rarity = [.. rarities];
     }
 
     public int Size => rarity.Length;
@@ -51,47 +53,75 @@ internal sealed class FeatureSpace
     public ulong Id(int number) => ids[number];
 
     /// <param name="features">Of the text.</param>
-    /// <param name="withoutDiacritics">True: weigh the text as if its writer had typed none.</param>
-    public SparseVector Weigh(CountedFeature[] features, bool withoutDiacritics = false)
+    public SparseVector Weigh(CountedFeature[] features)
     {
-        Span<float> squares = stackalloc float[Views];
-        squares.Clear();
-        var indices = new int[features.Length];
-        var values = new float[features.Length];
-        Span<byte> views = features.Length <= 2048 ? stackalloc byte[features.Length] : new byte[features.Length];
+        Span<int> indices = features.Length <= OnStack ? stackalloc int[features.Length] : new int[features.Length];
+        Span<float> values = features.Length <= OnStack ? stackalloc float[features.Length] : new float[features.Length];
+        Span<byte> views = features.Length <= OnStack ? stackalloc byte[features.Length] : new byte[features.Length];
+        var kept = Find(features, indices, values, views, out var toneless);
+        return Scaled(indices[..kept], values[..kept], views[..kept], toneless ? tonelessWeights : weights, FeatureView.Written);
+    }
+
+    /// <summary>The text as it was written, and as if its writer had typed no diacritics; the same object where none were typed.</summary>
+    public (SparseVector Written, SparseVector Folded) WeighBoth(CountedFeature[] features)
+    {
+        Span<int> indices = features.Length <= OnStack ? stackalloc int[features.Length] : new int[features.Length];
+        Span<float> values = features.Length <= OnStack ? stackalloc float[features.Length] : new float[features.Length];
+        Span<byte> views = features.Length <= OnStack ? stackalloc byte[features.Length] : new byte[features.Length];
+        var kept = Find(features, indices, values, views, out var toneless);
+        var folded = Scaled(indices[..kept], values[..kept], views[..kept], tonelessWeights, FeatureView.Folded);
+        return (toneless ? folded : Scaled(indices[..kept], values[..kept], views[..kept], weights, FeatureView.Written), folded);
+    }
+
+    private int Find(CountedFeature[] features, Span<int> indices, Span<float> values, Span<byte> views, out bool toneless)
+    {
+        toneless = true;
         var kept = 0;
-        var toneless = true;
         foreach (var feature in features)
         {
-            if (feature.View == FeatureView.Written)
-            {
-                if (withoutDiacritics)
-                {
-                    continue;
-                }
-
-                toneless = false;
-            }
-
-            if (!numbers.TryGetValue(feature.Id, out var number))
+            toneless &= feature.View != FeatureView.Written;
+            var number = numbers.Find(feature.Id);
+            if (number < 0)
             {
                 continue;
             }
 
-            var value = (1 + MathF.Log(feature.Count)) * rarity[number];
-            squares[(int)feature.View] += value * value;
             indices[kept] = number;
-            values[kept] = value;
+            values[kept] = feature.Count == 1 ? rarity[number] : (1 + MathF.Log(feature.Count)) * rarity[number];
             views[kept] = (byte)feature.View;
             kept++;
         }
 
-        var lengths = toneless ? tonelessWeights : weights;
-        for (var i = 0; i < kept; i++)
+        return kept;
+    }
+
+    /// <summary>Brings each view to its length and leaves out those before the first wanted one.</summary>
+    private static SparseVector Scaled(ReadOnlySpan<int> indices, ReadOnlySpan<float> values, ReadOnlySpan<byte> views, float[] lengths, FeatureView first)
+    {
+        Span<float> factors = stackalloc float[Views];
+        factors.Clear();
+        var kept = 0;
+        for (var i = 0; i < values.Length; i++)
         {
-            values[i] *= lengths[views[i]] / MathF.Sqrt(squares[views[i]]);
+            factors[views[i]] += values[i] * values[i];
+            kept += views[i] >= (byte)first ? 1 : 0;
         }
 
-        return new SparseVector(indices[..kept], values[..kept]);
+        for (var view = 0; view < Views; view++)
+        {
+            factors[view] = lengths[view] / MathF.Sqrt(factors[view]);
+        }
+
+        var vector = new SparseVector(new int[kept], new float[kept]);
+        for (int i = 0, next = 0; i < values.Length; i++)
+        {
+            if (views[i] >= (byte)first)
+            {
+                vector.Indices[next] = indices[i];
+                vector.Values[next++] = values[i] * factors[views[i]];
+            }
+        }
+
+        return vector;
     }
 }

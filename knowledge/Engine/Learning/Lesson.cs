@@ -8,8 +8,7 @@ internal sealed record Lesson(SparseVector Written, SparseVector Folded, int[] C
 {
     public static Lesson Of(FeatureSpace space, CountedFeature[] features, params int[] classes)
     {
-        var written = space.Weigh(features);
-        var hasDiacritics = Array.Exists(features, f => f.View == FeatureView.Written);
-        return new Lesson(written, hasDiacritics ? space.Weigh(features, withoutDiacritics: true) : written, classes);
+        var (written, folded) = space.WeighBoth(features);
+        return new Lesson(written, folded, classes);
     }
 }

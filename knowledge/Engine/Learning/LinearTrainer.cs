@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CivicBot.Knowledge.Learning;
 
 /// <summary>
@@ -10,13 +8,18 @@ internal static class LinearTrainer
 {
     private const int Seed = 20260701;
 
+    // Up to so many classes a text is compared with each of them; beyond, only with those that share a feature with it.
+    private const int ManyClasses = 1000;
+
     /// <summary>One class of each text is right (softmax); of several, the main one.</summary>
     /// <param name="model">Fresh; holds what was learned afterwards.</param>
     /// <param name="lessons">What to learn.</param>
     /// <param name="rounds">How often every text is shown.</param>
     /// <param name="pace">Step size at the beginning; it falls to a tenth.</param>
     public static LinearModel TrainOneOf(LinearModel model, IReadOnlyList<Lesson> lessons, int rounds, float pace) =>
-        Train(model, lessons, rounds, pace, Softmax.InPlace, onlyMain: true);
+        model is SparseLinearModel { Classes: > ManyClasses } large
+            ? TrainOneOfMany(large, lessons, rounds, pace)
+            : Train(model, lessons, rounds, pace, Softmax.InPlace, onlyMain: true);
 
     /// <summary>Each class is right or wrong for itself (one logistic regression a class).</summary>
     /// <param name="model">Fresh; holds what was learned afterwards.</param>
@@ -26,37 +29,61 @@ internal static class LinearTrainer
     public static LinearModel TrainAnyOf(LinearModel model, IReadOnlyList<Lesson> lessons, int rounds, float pace) =>
         Train(model, lessons, rounds, pace, Softmax.SigmoidInPlace, onlyMain: false);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static LinearModel Train(LinearModel model, IReadOnlyList<Lesson> lessons, int rounds, float pace, Squash squash, bool onlyMain)
+    {
+        var step = new float[model.Classes];
+        Show(lessons, rounds, pace, (lesson, text, rate) =>
+        {
+            model.Score(text, step);
+            squash(step);
+            for (var c = 0; c < step.Length; c++)
+            {
+                step[c] *= -rate;
+            }
+
+            foreach (var right in onlyMain ? lesson.Classes.AsSpan(0, 1) : lesson.Classes)
+            {
+                step[right] += rate;
+            }
+
+            model.Learn(text, step);
+        });
+        return model;
+    }
+
+    /// <summary>The same without a bias: a class that shares nothing with a text scores nothing and has nothing to learn from it, so it need not be looked at.</summary>
+    private static SparseLinearModel TrainOneOfMany(SparseLinearModel model, IReadOnlyList<Lesson> lessons, int rounds, float pace)
+    {
+        var step = new float[model.Classes];
+        var touched = new TouchedClasses(model.Classes);
+        Show(lessons, rounds, pace, (lesson, text, rate) =>
+        {
+            model.ScoreTouched(text, step, touched);
+            Softmax.InPlace(step, touched);
+            foreach (var c in touched.Numbers)
+            {
+                step[c] *= -rate;
+            }
+
+            step[lesson.Classes[0]] += rate;
+            model.LearnWeights(text, step);
+        });
+        return model;
+    }
+
+    private static void Show(IReadOnlyList<Lesson> lessons, int rounds, float pace, Action<Lesson, SparseVector, float> learn)
     {
         var order = Enumerable.Range(0, lessons.Count).ToArray();
         var random = new Random(Seed);
-        var step = new float[model.Classes];
         for (var round = 0; round < rounds; round++)
         {
             random.Shuffle(order);
             var rate = pace * MathF.Pow(0.1f, round / Math.Max(1f, rounds - 1f));
             foreach (var i in order)
             {
-                var lesson = lessons[i];
-                var text = ((i + round) & 1) == 0 ? lesson.Written : lesson.Folded;
-                model.Score(text, step);
-                squash(step);
-                for (var c = 0; c < step.Length; c++)
-                {
-                    step[c] *= -rate;
-                }
-
-                foreach (var right in onlyMain ? lesson.Classes.AsSpan(0, 1) : lesson.Classes)
-                {
-                    step[right] += rate;
-                }
-
-                model.Learn(text, step);
+                learn(lessons[i], ((i + round) & 1) == 0 ? lessons[i].Written : lessons[i].Folded, rate);
             }
         }
-
-        return model;
     }
 
     private delegate void Squash(Span<float> scores);

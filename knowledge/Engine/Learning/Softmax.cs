@@ -27,6 +27,28 @@ internal static class Softmax
         }
     }
 
+    /// <summary>The same where all but the touched classes score 0.</summary>
+    public static void InPlace(Span<float> scores, TouchedClasses touched)
+    {
+        var top = 0f;
+        foreach (var c in touched.Numbers)
+        {
+            top = MathF.Max(top, scores[c]);
+        }
+
+        var sum = touched.Untouched * MathF.Exp(-top);
+        foreach (var c in touched.Numbers)
+        {
+            scores[c] = MathF.Exp(scores[c] - top);
+            sum += scores[c];
+        }
+
+        foreach (var c in touched.Numbers)
+        {
+            scores[c] /= sum;
+        }
+    }
+
     public static void SigmoidInPlace(Span<float> scores)
     {
         for (var i = 0; i < scores.Length; i++)

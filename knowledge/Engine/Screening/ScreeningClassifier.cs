@@ -68,7 +68,7 @@ internal sealed class ScreeningClassifier
         };
         return who is null
             ? features
-            : [.. features, new CountedFeature(FeatureHash.FoldedConcept(who), FeatureView.Folded, 3)];
+            : [.. features, new CountedFeature(FeatureHash.FoldedConcept(who), 3)];
     }
 
     private static int Class(Sensitivity flag) => (int)flag;

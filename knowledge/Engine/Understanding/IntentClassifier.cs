@@ -44,7 +44,7 @@ internal sealed class IntentClassifier
     {
         var lexicon = language.Lexicon;
         var reader = new FeatureExtractor(lexicon.Concepts, PhraseTable.Empty);
-        var texts = new List<(CountedFeature[] Features, int Class)>();
+        var texts = new List<(CountedFeature[] Features, int Class, int Times)>();
         foreach (var procedure in procedures)
         {
             foreach (var text in procedure.Questions.Concat(procedure.Aliases).Prepend(procedure.Name).Concat(lexicon.Wordings.GetValueOrDefault(procedure.Slug, [])))
@@ -73,15 +73,12 @@ internal sealed class IntentClassifier
             Add(comment.Text, Array.IndexOf(Classes, Intent.Comment), 1);
         }
 
-        var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
-        var trained = LinearTrainer.TrainOneOf(
-            LinearModel.Full(vocabulary.Size, Classes.Length), texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Class)), Rounds, Pace);
+        var vocabulary = new FeatureSpace([.. texts.SelectMany(t => Enumerable.Repeat(t.Features, t.Times))], 2, Views, TonelessViews);
+        List<Lesson> lessons = [.. texts.SelectMany(t => Enumerable.Repeat(Lesson.Of(vocabulary, t.Features, t.Class), t.Times))];
+        var trained = LinearTrainer.TrainOneOf(LinearModel.Full(vocabulary.Size, Classes.Length), lessons, Rounds, Pace);
         return new IntentClassifier(reader, vocabulary, trained, lexicon.IntentPatterns);
 
-        void Add(string text, int @class, int times)
-        {
-            texts.AddRange(Enumerable.Repeat((reader.Extract(analyzer.Analyse(text)), @class), times));
-        }
+        void Add(string text, int @class, int times) => texts.Add((reader.Extract(analyzer.Analyse(text)), @class, times));
     }
 
     public IntentReading Read(AnalysedText text)
