@@ -48,12 +48,7 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
                 return 2;
             }
 
-            var understanding = await CommentUnderstanding.LearnAsync(
-                services.GetRequiredService<CommentSources>(),
-                Corrections(configuration),
-                services.GetRequiredService<IOptions<TopicOptions>>().Value,
-                services.GetRequiredService<ILogger<CommentUnderstanding>>(),
-                cancellationToken);
+            var understanding = await services.GetRequiredService<LearnComments>()(Corrections(configuration), cancellationToken);
             return await work(new CommentDesk(understanding, commune.Neighbourhoods));
         }
         catch (OptionsValidationException wrong)
@@ -108,7 +103,7 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
         builder.Services.AddSingleton(time);
         builder.Services.AddLogging();
         builder.AddKnowledge();
-        builder.AddCommentSources();
+        builder.AddLearnComments();
         return builder.Services.BuildServiceProvider();
     }
 }

@@ -2,22 +2,21 @@ using CivicBot.Comments.Corrections;
 using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Topics;
-using Microsoft.Extensions.Options;
 
 namespace CivicBot.Understanding;
+
+/// <summary>Learns to read comments from the files in use.</summary>
+/// <param name="corrections">What officials corrected, oldest first.</param>
+/// <param name="cancellationToken">Ends it.</param>
+/// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
+public delegate Task<CommentUnderstanding> LearnComments(IReadOnlyList<TopicCorrection> corrections, CancellationToken cancellationToken);
 
 /// <summary>
 /// Learns to read comments while the program already answers, and learns anew when officials have corrected something. A wrong list keeps no citizen from being
 /// answered: it is said in the log and by the health check, and tried again.
 /// </summary>
 public sealed partial class CommentLearning(
-    CommentSources sources,
-    TopicCorrections corrections,
-    IOptions<TopicOptions> options,
-    IHostApplicationLifetime lifetime,
-    TimeProvider time,
-    ILogger<CommentUnderstanding> understandingLogger,
-    ILogger<CommentLearning> logger) : BackgroundService
+    LearnComments learn, TopicCorrections corrections, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<CommentLearning> logger) : BackgroundService
 {
     /// <summary>How soon a correction made elsewhere (on the command line) is learned.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -74,7 +73,7 @@ public sealed partial class CommentLearning(
         try
         {
             var all = corrections.All();
-            var understanding = await CommentUnderstanding.LearnAsync(sources, all, options.Value, understandingLogger, stoppingToken);
+            var understanding = await learn(all, stoppingToken);
             (known, Trouble) = (all.Count, null);
             learned.SetResult(understanding);
         }

@@ -14,22 +14,27 @@ public static class CommentUnderstandingRegistration
     /// <summary>Adds <see cref="CommentLearning"/>, which has learned soon after the start. Needs storage and knowledge.</summary>
     public static IHostApplicationBuilder AddCommentUnderstanding(this IHostApplicationBuilder builder)
     {
-        builder.AddCommentSources();
+        builder.AddLearnComments();
         builder.Services.AddSingleton<TopicCorrections>();
         builder.Services.AddSingleton<CommentLearning>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CommentLearning>());
         return builder;
     }
 
-    /// <summary>Adds <see cref="CommentSources"/> and <see cref="TopicOptions"/>. Needs the knowledge.</summary>
-    public static IHostApplicationBuilder AddCommentSources(this IHostApplicationBuilder builder)
+    /// <summary>Adds <see cref="LearnComments"/> and <see cref="TopicOptions"/>. Needs the knowledge.</summary>
+    public static IHostApplicationBuilder AddLearnComments(this IHostApplicationBuilder builder)
     {
         builder.AddLexicon();
         builder.Services.AddOptions<TopicOptions>().BindConfiguration(TopicOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton(services => new CommentSources(
-            Directory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value),
-            services.GetRequiredService<Lexicon>(),
-            () => services.GetRequiredService<IProcedureLibrary>().Current.Procedures.SelectMany(procedure => procedure.Questions)));
+        builder.Services.AddSingleton<LearnComments>(services => (corrections, cancellationToken) => CommentUnderstanding.LearnAsync(
+            new CommentSources(
+                Directory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value),
+                services.GetRequiredService<Lexicon>(),
+                () => services.GetRequiredService<IProcedureLibrary>().Current.Procedures.SelectMany(procedure => procedure.Questions)),
+            corrections,
+            services.GetRequiredService<IOptions<TopicOptions>>().Value,
+            services.GetRequiredService<ILogger<CommentUnderstanding>>(),
+            cancellationToken));
         return builder;
     }
 

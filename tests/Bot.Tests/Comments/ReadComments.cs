@@ -11,5 +11,7 @@ internal static class ReadComments
     private static readonly Lazy<Task<CommentUnderstanding>> Learned = new(() => CommentUnderstanding.LearnAsync(
         CommentSources.Of(RepositoryRoot.Folder("knowledge")), [], new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None));
 
+    public static Task<CommentUnderstanding> Understanding => Learned.Value;
+
     public static async Task<CommentReading> ReadAsync(string text) => (await Learned.Value).Read(text, []);
 }

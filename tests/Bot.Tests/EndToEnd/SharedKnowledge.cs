@@ -1,6 +1,7 @@
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
+using CivicBot.Tests.Comments;
 using CivicBot.Understanding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,5 +27,6 @@ internal static class SharedKnowledge
         services.AddSingleton(Learned.Value.Services.GetRequiredService<IProcedureLibrary>());
         services.AddSingleton(Learned.Value.Services.GetRequiredService<IMessageUnderstanding>());
         services.AddSingleton(Learned.Value.Services.GetRequiredService<MessageUnderstanding>());
+        services.AddSingleton<LearnComments>((_, _) => ReadComments.Understanding);
     }
 }
