@@ -4,7 +4,10 @@ using System.Text.Json;
 using CivicBot.Communes;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Calendar;
+using CivicBot.Knowledge.Lists;
 using CivicBot.Knowledge.Procedures;
+using CivicBot.Knowledge.Understanding;
+using CivicBot.Understanding;
 
 namespace CivicBot.Commands;
 
@@ -64,7 +67,10 @@ public static class CheckCommand
         var library = LibraryReader.Read(knowledgeOptions.DirectoryInUse, cancellationToken);
         var communes = CommunesReader.Read(communeOptions.DirectoryInUse);
         var (holidays, holidayProblems) = HolidayFile.Read(knowledgeOptions.DirectoryInUse);
+        var lists = ListCheck.Read(
+            knowledgeOptions.DirectoryInUse, Path.Combine(UnderstandingRegistration.LanguageDirectory(knowledgeOptions), Language.LexiconFolder), library, cancellationToken);
         var ofKnowledge = library.Problems
+            .Concat(lists.Problems)
             .Concat(ReviewRules.Check(library, today, knowledgeOptions.ReviewAfterDays))
             .Concat(CrossChecks.LocalFolders(library, communes))
             .Concat(holidayProblems)
@@ -73,7 +79,7 @@ public static class CheckCommand
         var problems = Shown(knowledgeOptions.DirectoryInUse, ofKnowledge).Concat(Shown(communeOptions.DirectoryInUse, ofCommunes)).ToList();
         return new CheckResult(
             problems,
-            library.Files + communes.Files,
+            library.Files + lists.Files + communes.Files,
             problems.Count(p => p.Severity == "error"),
             problems.Count(p => p.Severity == "warning"));
     }

@@ -28,7 +28,7 @@ public static class CommentUnderstandingRegistration
         builder.Services.AddOptions<TopicOptions>().BindConfiguration(TopicOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<LearnComments>(services => (corrections, cancellationToken) => CommentUnderstanding.LearnAsync(
             new CommentSources(
-                Directory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value),
+                UnderstandingRegistration.LanguageDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value),
                 services.GetRequiredService<Lexicon>(),
                 () => services.GetRequiredService<IProcedureLibrary>().Current.Procedures.SelectMany(procedure => procedure.Questions)),
             corrections,
@@ -37,8 +37,4 @@ public static class CommentUnderstandingRegistration
             cancellationToken));
         return builder;
     }
-
-    /// <summary>The knowledge directory in use; one that holds no lists about comments is helped out with the shipped ones.</summary>
-    public static string Directory(KnowledgeOptions options) =>
-        System.IO.Directory.Exists(Path.Combine(options.DirectoryInUse, "topics")) ? options.DirectoryInUse : new KnowledgeOptions().DirectoryInUse;
 }

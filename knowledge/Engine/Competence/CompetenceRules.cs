@@ -26,7 +26,7 @@ public sealed class CompetenceRules
         defaults = new TableFile(knowledge, "competence/defaults.tsv").Rows(2).ToDictionary(r => r[0], r => Known(r, 1), StringComparer.Ordinal);
         if (!defaults.ContainsKey(AnyOther))
         {
-            throw new LexiconException($"competence/defaults.tsv:1: the topic {AnyOther} has no line; it is the default of everything else");
+            throw new LexiconException("competence/defaults.tsv", 1, $"the topic {AnyOther} has no line; it is the default of everything else");
         }
 
         rules = [.. new TableFile(knowledge, "competence/rules.tsv").Rows(4).Select(ReadRule)];

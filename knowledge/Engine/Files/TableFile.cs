@@ -40,7 +40,7 @@ internal sealed class TableFile(string knowledge, string name)
 
     /// <param name="line">One-based.</param>
     /// <param name="problem">What is wrong and what to do.</param>
-    public LexiconException Problem(int line, string problem) => new($"{name}:{line}: {problem}");
+    public LexiconException Problem(int line, string problem) => new(name, line, problem);
 }
 
 /// <summary>One line of a list.</summary>

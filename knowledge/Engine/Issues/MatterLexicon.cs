@@ -28,7 +28,7 @@ public sealed class MatterLexicon
         var ids = matters.ConvertAll(m => m.Id);
         if (matters.Find(m => m.Wider is not null && !ids.Contains(m.Wider, StringComparer.Ordinal)) is { } orphan)
         {
-            throw new LexiconException($"issues/matters.tsv:1: \"{orphan.Wider}\", the wider matter of {orphan.Id}, is not in the list");
+            throw new LexiconException("issues/matters.tsv", 1, $"\"{orphan.Wider}\", the wider matter of {orphan.Id}, is not in the list");
         }
     }
 

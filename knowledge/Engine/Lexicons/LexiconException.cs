@@ -21,7 +21,21 @@ public sealed class LexiconException : Exception
     /// <param name="line">One-based.</param>
     /// <param name="problem">What is wrong and what to do.</param>
     public LexiconException(string file, int line, string problem)
-        : this($"{(file.Contains('/', StringComparison.Ordinal) ? file : $"lexicon/{file}")}:{line}: {problem}")
+        : this($"{WithFolder(file)}:{line}: {problem}")
     {
+        File = WithFolder(file);
+        Line = line;
+        Problem = problem;
     }
+
+    /// <summary>Path below the knowledge directory, with forward slashes.</summary>
+    public string File { get; } = "";
+
+    /// <summary>One-based; 1 where no line is to blame.</summary>
+    public int Line { get; }
+
+    /// <summary>What is wrong and what to do, without the place.</summary>
+    public string Problem { get; } = "";
+
+    private static string WithFolder(string file) => file.Contains('/', StringComparison.Ordinal) ? file : $"lexicon/{file}";
 }

@@ -90,6 +90,27 @@ public sealed class CheckCommandTests
     }
 
     [Test]
+    public void Wrong_lines_of_the_lists_are_errors()
+    {
+        foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Folder("knowledge", "competence"), "*.tsv"))
+        {
+            knowledge.With($"competence/{Path.GetFileName(file)}", File.ReadAllText(file));
+        }
+
+        knowledge.With("competence/urgency.tsv", "som\t2\tx\nmai\t2\ty\nsom\tz\n");
+
+        var (code, output, _) = Run("--knowledge", knowledge.Root, "--communes", communes.Root);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.EqualTo(1));
+            Assert.That(output, Does.Contain($"{knowledge.Root}/competence/urgency.tsv:2 error wrong-list-line \"mai\" is not known"));
+            Assert.That(output, Does.Contain($"{knowledge.Root}/competence/urgency.tsv:3 error wrong-list-line expected 3 columns"));
+            Assert.That(output, Does.EndWith("6 files checked: 2 errors, 0 warnings\n"));
+        });
+    }
+
+    [Test]
     public void As_JSON_the_same_is_told_to_tools()
     {
         knowledge.With("procedures/ho-tich/hong.md", KnowledgeFolder.EntryNamed("Hỏng").Replace("level: xã", "level: huyện", StringComparison.Ordinal));
@@ -130,7 +151,7 @@ public sealed class CheckCommandTests
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.Zero);
-            Assert.That(output, Does.Contain("241 files checked: 0 errors"));
+            Assert.That(output, Does.Match(@"\n3\d\d files checked: 0 errors"));
         });
     }
 
