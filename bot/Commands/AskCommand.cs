@@ -6,6 +6,7 @@ using CivicBot.Communes;
 using CivicBot.Conversation;
 using CivicBot.Conversation.Answers;
 using CivicBot.Knowledge;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
 using CivicBot.Understanding;
@@ -48,7 +49,7 @@ public static class AskCommand
                 return 2;
             }
 
-            await error.WriteLineAsync("Reading and learning the procedures; this takes a few seconds.");
+            await error.WriteLineAsync("Reading the procedures; learning them takes a few seconds the first time.");
             using var services = Build(configuration, time);
             try
             {
@@ -58,6 +59,7 @@ public static class AskCommand
                     return 2;
                 }
 
+                await error.WriteLineAsync(services.GetRequiredService<ModelCache>().Summary);
                 return asked is { Length: > 0 } && !parsed.GetValue(jsonl)
                     ? await AnswerAsync(desk, asked, parsed.GetValue(explain), output)
                     : await AnswerLinesAsync(desk, input, output, error, parsed.GetValue(explain), cancellationToken);

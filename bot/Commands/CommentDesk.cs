@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using CivicBot.Communes;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Comments;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Places;
 using CivicBot.Knowledge.Topics;
@@ -37,7 +38,7 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
     public static async Task<int> RunAsync(
         IConfiguration configuration, TimeProvider time, string? communeId, TextWriter error, Func<CommentDesk, Task<int>> work, CancellationToken cancellationToken)
     {
-        await error.WriteLineAsync("Learning to read comments; this takes a few seconds.");
+        await error.WriteLineAsync("Learning to read comments; this takes a few seconds the first time.");
         try
         {
             await using var services = Build(configuration, time);
@@ -49,6 +50,7 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
             }
 
             var understanding = await services.GetRequiredService<LearnComments>()(Corrections(configuration), cancellationToken);
+            await error.WriteLineAsync(services.GetRequiredService<ModelCache>().Summary);
             return await work(new CommentDesk(understanding, commune.Neighbourhoods));
         }
         catch (OptionsValidationException wrong)

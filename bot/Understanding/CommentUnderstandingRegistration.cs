@@ -1,6 +1,7 @@
 using CivicBot.Comments.Corrections;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Comments;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Topics;
@@ -30,7 +31,10 @@ public static class CommentUnderstandingRegistration
             new CommentSources(
                 UnderstandingRegistration.LanguageDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value),
                 services.GetRequiredService<Lexicon>(),
-                () => services.GetRequiredService<IProcedureLibrary>().Current.Procedures.SelectMany(procedure => procedure.Questions)),
+                () => services.GetRequiredService<IProcedureLibrary>().Current.Procedures.SelectMany(procedure => procedure.Questions))
+            {
+                Models = services.GetRequiredService<ModelCache>(),
+            },
             corrections,
             services.GetRequiredService<IOptions<TopicOptions>>().Value,
             services.GetRequiredService<ILogger<CommentUnderstanding>>(),

@@ -1,6 +1,8 @@
 using CivicBot.Knowledge;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
+using CivicBot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +21,8 @@ public static class UnderstandingRegistration
             services.GetRequiredService<IProcedureLibrary>(),
             services.GetRequiredService<Language>(),
             services.GetRequiredService<IOptions<UnderstandingOptions>>().Value,
-            services.GetRequiredService<ILogger<MessageUnderstanding>>()));
+            services.GetRequiredService<ILogger<MessageUnderstanding>>(),
+            services.GetRequiredService<ModelCache>()));
         builder.Services.AddSingleton<IMessageUnderstanding>(services => services.GetRequiredService<MessageUnderstanding>());
         builder.Services.AddHostedService<LearnedAtStart>();
         return builder;
@@ -32,12 +35,20 @@ public static class UnderstandingRegistration
         return Directory.Exists(Path.Combine(own, Language.LexiconFolder)) && Directory.Exists(Path.Combine(own, Language.TopicsFolder)) ? own : new KnowledgeOptions().DirectoryInUse;
     }
 
-    /// <summary>Adds the words of citizens, read once for all that understand them.</summary>
+    /// <summary>Adds the words of citizens, read once for all that understand them, and the folder of what was learned from them.</summary>
     internal static IHostApplicationBuilder AddLexicon(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(services => Language.Load(LanguageDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value)));
         builder.Services.TryAddSingleton(services => services.GetRequiredService<Language>().Lexicon);
+        builder.Services.TryAddSingleton(services => new ModelCache(ModelsDirectory(builder.Configuration), services.GetRequiredService<ILogger<ModelCache>>()));
         return builder;
+    }
+
+    /// <summary>In the data directory: what is there may be deleted at any time and is learned again.</summary>
+    private static string ModelsDirectory(IConfiguration configuration)
+    {
+        var data = configuration.GetSection(StorageOptions.Section)[nameof(StorageOptions.Directory)];
+        return Path.Combine(string.IsNullOrWhiteSpace(data) ? new StorageOptions().Directory : data, "models");
     }
 
     private sealed class Validation : IValidateOptions<UnderstandingOptions>

@@ -34,7 +34,7 @@ internal sealed record CommentModel(
         var topics = Task.Run(() => teacher.Teach(corrections), cancellationToken);
         var screening = Task.Run(
             () => new MessageScreening(
-                ScreeningRules.Load(Path.Combine(knowledge, "screening"), lexicon), analyzer, teacher.Examples.Select(e => e.Text).Concat(sources.Questions())),
+                ScreeningRules.Load(Path.Combine(knowledge, "screening"), lexicon), analyzer, teacher.Examples.Select(e => e.Text).Concat(sources.Questions()), sources.Models),
             cancellationToken);
         var lists = Task.Run(
             () => (

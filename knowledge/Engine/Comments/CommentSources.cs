@@ -1,3 +1,4 @@
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 
@@ -9,6 +10,9 @@ namespace CivicBot.Knowledge.Comments;
 /// <param name="Questions">Questions about procedures: the screening learns from them what ordinary messages are like. Called once, on another thread.</param>
 public sealed record CommentSources(string Knowledge, Lexicon Lexicon, Func<IEnumerable<string>> Questions)
 {
+    /// <summary>Where what was learned is kept; null: learned at each start.</summary>
+    public ModelCache? Models { get; init; }
+
     /// <summary>Everything from one knowledge directory, for programs without a procedure library.</summary>
     /// <exception cref="LexiconException">A lexicon file is missing or a line cannot be read.</exception>
     public static CommentSources Of(string knowledge) => new(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using CivicBot.Knowledge.Learning.Kept;
 
 namespace CivicBot.Knowledge.Learning;
 
@@ -26,6 +27,14 @@ internal sealed class DenseLinearModel : LinearModel
         weights = new float[features * width];
     }
 
+    private DenseLinearModel(int classes, float[] bias, float[] weights)
+    {
+        this.classes = classes;
+        width = bias.Length;
+        this.bias = bias;
+        this.weights = weights;
+    }
+
     public override int Classes => classes;
 
     public override int Size => weights.Length / width * classes;
@@ -49,6 +58,22 @@ internal sealed class DenseLinearModel : LinearModel
     }
 
     public override float Weight(int feature, int @class) => weights[(feature * width) + @class];
+
+    /// <exception cref="InvalidDataException">There is no such model.</exception>
+    internal static DenseLinearModel Read(BinaryReader reader, int features)
+    {
+        var count = reader.ReadInt32();
+        var start = reader.ReadArray<float>();
+        ModelFile.Demand(count > 0 && start.Length % Lanes == 0 && count <= start.Length && count > start.Length - Lanes && (long)features * start.Length <= int.MaxValue);
+        return new DenseLinearModel(count, start, reader.ReadArray<float>(features * start.Length));
+    }
+
+    internal override void Write(BinaryWriter writer)
+    {
+        writer.Write(classes);
+        writer.WriteArray<float>(bias);
+        writer.WriteArray<float>(weights);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Learn(SparseVector text, ReadOnlySpan<float> step)

@@ -1,3 +1,5 @@
+using CivicBot.Knowledge.Learning.Kept;
+
 namespace CivicBot.Knowledge.Learning;
 
 /// <summary>Numbers and weighs features: TF-IDF learned from a set of texts, each view brought to length 1 and then weighted.</summary>
@@ -40,17 +42,39 @@ internal sealed class FeatureSpace
         var kept = seen.FindAll(f => f.Texts >= fewestTexts);
         ids = [.. kept.Select(f => f.Id)];
         rarity = [.. kept.Select(f => 1 + MathF.Log((1f + texts.Count) / (1 + f.Texts)))];
-        numbers = new FeatureNumbers(ids.Length);
-        foreach (var id in ids)
-        {
-            numbers.Add(id);
-        }
+        numbers = Numbered(ids);
+    }
+
+    private FeatureSpace(ulong[] ids, float[] rarity, float[] viewWeights, float[] tonelessWeights)
+    {
+        this.ids = ids;
+        this.rarity = rarity;
+        weights = viewWeights;
+        this.tonelessWeights = tonelessWeights;
+        numbers = Numbered(ids);
     }
 
     public int Size => rarity.Length;
 
     /// <summary>The feature behind a number (for explanations).</summary>
     public ulong Id(int number) => ids[number];
+
+    /// <exception cref="InvalidDataException">There is no such space.</exception>
+    public static FeatureSpace Read(BinaryReader reader)
+    {
+        var known = reader.ReadArray<ulong>();
+        var space = new FeatureSpace(known, reader.ReadArray<float>(known.Length), reader.ReadArray<float>(Views), reader.ReadArray<float>(Views));
+        ModelFile.Demand(space.numbers.Count == known.Length && Array.TrueForAll(known, id => (int)FeatureHash.View(id) < Views));
+        return space;
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.WriteArray<ulong>(ids);
+        writer.WriteArray<float>(rarity);
+        writer.WriteArray<float>(weights);
+        writer.WriteArray<float>(tonelessWeights);
+    }
 
     /// <param name="features">Of the text.</param>
     public SparseVector Weigh(CountedFeature[] features)
@@ -71,6 +95,17 @@ internal sealed class FeatureSpace
         var kept = Find(features, indices, values, views, out var toneless);
         var folded = Scaled(indices[..kept], values[..kept], views[..kept], tonelessWeights, FeatureView.Folded);
         return (toneless ? folded : Scaled(indices[..kept], values[..kept], views[..kept], weights, FeatureView.Written), folded);
+    }
+
+    private static FeatureNumbers Numbered(ulong[] ids)
+    {
+        var numbered = new FeatureNumbers(ids.Length);
+        foreach (var id in ids)
+        {
+            numbered.Add(id);
+        }
+
+        return numbered;
     }
 
     private int Find(CountedFeature[] features, Span<int> indices, Span<float> values, Span<byte> views, out bool toneless)

@@ -25,6 +25,9 @@ internal abstract class LinearModel
     /// <summary>What one feature gives one class.</summary>
     public abstract float Weight(int feature, int @class);
 
+    /// <summary>Writes what the model's own reading takes up.</summary>
+    internal abstract void Write(BinaryWriter writer);
+
     /// <summary>Changes the weights of a text's features by a step for each class.</summary>
     internal abstract void Learn(SparseVector text, ReadOnlySpan<float> step);
 }

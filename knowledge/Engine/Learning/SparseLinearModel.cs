@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CivicBot.Knowledge.Learning.Kept;
 
 namespace CivicBot.Knowledge.Learning;
 
@@ -7,12 +8,27 @@ namespace CivicBot.Knowledge.Learning;
 /// Keeps a weight for a feature and a class only where a text of that class has the feature: a word that nobody used for a procedure says nothing about it but
 /// what the other procedures make of it. So size and time grow with what was written, not with features times classes.
 /// </summary>
-internal sealed class SparseLinearModel(int classes, FeatureOwners owned) : LinearModel
+internal sealed class SparseLinearModel : LinearModel
 {
-    private readonly int[] starts = owned.Starts;
-    private readonly ushort[] owners = owned.Classes;
-    private readonly float[] weights = new float[owned.Classes.Length];
-    private readonly float[] bias = new float[classes];
+    private readonly int[] starts;
+    private readonly ushort[] owners;
+    private readonly float[] weights;
+    private readonly float[] bias;
+
+    /// <param name="classes">How many there are.</param>
+    /// <param name="owned">Which feature gets a weight for which class.</param>
+    public SparseLinearModel(int classes, FeatureOwners owned)
+        : this(owned, new float[owned.Classes.Length], new float[classes])
+    {
+    }
+
+    private SparseLinearModel(FeatureOwners owned, float[] weights, float[] bias)
+    {
+        starts = owned.Starts;
+        owners = owned.Classes;
+        this.weights = weights;
+        this.bias = bias;
+    }
 
     public override int Classes => bias.Length;
 
@@ -42,6 +58,30 @@ internal sealed class SparseLinearModel(int classes, FeatureOwners owned) : Line
     {
         var place = owners.AsSpan(starts[feature]..starts[feature + 1]).BinarySearch((ushort)@class);
         return place < 0 ? 0 : weights[starts[feature] + place];
+    }
+
+    /// <exception cref="InvalidDataException">There is no such model.</exception>
+    internal static SparseLinearModel Read(BinaryReader reader, int features)
+    {
+        var owned = new FeatureOwners(reader.ReadArray<int>(features + 1), reader.ReadArray<ushort>());
+        var held = reader.ReadArray<float>(owned.Classes.Length);
+        var start = reader.ReadArray<float>();
+        ModelFile.Demand(owned.Starts[0] == 0 && owned.Starts[^1] == held.Length);
+        for (var feature = 0; feature < features; feature++)
+        {
+            ModelFile.Demand(owned.Starts[feature] <= owned.Starts[feature + 1]);
+        }
+
+        ModelFile.Demand(Array.TrueForAll(owned.Classes, c => c < start.Length));
+        return new SparseLinearModel(owned, held, start);
+    }
+
+    internal override void Write(BinaryWriter writer)
+    {
+        writer.WriteArray<int>(starts);
+        writer.WriteArray<ushort>(owners);
+        writer.WriteArray<float>(weights);
+        writer.WriteArray<float>(bias);
     }
 
     internal override void Learn(SparseVector text, ReadOnlySpan<float> step)

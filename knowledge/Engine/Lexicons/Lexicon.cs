@@ -14,6 +14,9 @@ public sealed record Lexicon
     {
     }
 
+    /// <summary>Changes whenever one of the files does.</summary>
+    internal string Digest { get; private init; } = "";
+
     /// <summary>cccd → căn cước công dân.</summary>
     public required PhraseTable Abbreviations { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record Lexicon
     /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
     public static Lexicon Load(string directory) => new()
     {
+        Digest = FolderDigest.Of(directory),
         Abbreviations = Rewrites(directory, "abbreviations.tsv"),
         Teencode = Rewrites(directory, "teencode.tsv"),
         Dialect = Rewrites(directory, "dialect.tsv"),

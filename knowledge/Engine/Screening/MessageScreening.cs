@@ -1,3 +1,4 @@
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Screening.PersonalData;
 using CivicBot.Knowledge.Text;
@@ -35,13 +36,16 @@ public sealed class MessageScreening
     /// <param name="rules">Patterns, lists and examples.</param>
     /// <param name="analyzer">The text steps by which messages are analysed as well.</param>
     /// <param name="ordinary">Messages as they usually are: comments, questions. Those that the patterns flag are not learned from.</param>
-    public MessageScreening(ScreeningRules rules, TextAnalyzer analyzer, IEnumerable<string> ordinary)
+    /// <param name="models">Where what was learned is kept; null: learned anew.</param>
+    public MessageScreening(ScreeningRules rules, TextAnalyzer analyzer, IEnumerable<string> ordinary, ModelCache? models = null)
     {
         this.rules = rules;
         personalData = new PersonalDataFinder(rules.PersonalData, rules.Offices);
         accused = new AccusedReader(rules.PersonalData, rules.Offices);
-        var usual = ordinary.Concat(rules.SmallTalk).Select(analyzer.Analyse).Where(t => Flags.TrueForAll(f => Score(f, t, _ => 0, []) <= 0));
-        classifier = ScreeningClassifier.Train(rules.Examples, usual, accused, analyzer);
+        var all = ordinary.Concat(rules.SmallTalk).ToList();
+        var usual = all.Select(analyzer.Analyse).Where(t => Flags.TrueForAll(f => Score(f, t, _ => 0, []) <= 0));
+        classifier = new ScreeningClassifier(
+            ModelCache.Get(models, "screening", key => key.Add(rules.Digest).Add(all), () => ScreeningClassifier.Train(rules.Examples, usual, accused, analyzer)), accused);
     }
 
     private static List<Sensitivity> Flags { get; } = [Sensitivity.Denunciation, Sensitivity.Emergency, Sensitivity.Abuse];

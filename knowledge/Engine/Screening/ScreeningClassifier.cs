@@ -1,4 +1,5 @@
 using CivicBot.Knowledge.Learning;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Text;
 
@@ -21,18 +22,20 @@ internal sealed class ScreeningClassifier
     private readonly FeatureSpace space;
     private readonly LinearModel model;
 
-    private ScreeningClassifier(AccusedReader accused, FeatureSpace space, LinearModel model)
+    /// <param name="learned">By <see cref="Train"/>, now or before.</param>
+    /// <param name="accused">The same as it learned with.</param>
+    public ScreeningClassifier(LearnedModel learned, AccusedReader accused)
     {
         this.accused = accused;
-        this.space = space;
-        this.model = model;
+        space = learned.Space;
+        model = learned.Models[0];
     }
 
     /// <param name="examples">Messages with their flags; none for hard negatives.</param>
     /// <param name="ordinary">Messages without a flag, as they usually are.</param>
     /// <param name="accused">Tells whether somebody is named: a feature beside the words.</param>
     /// <param name="analyzer">The text steps.</param>
-    public static ScreeningClassifier Train(IEnumerable<ScreeningExample> examples, IEnumerable<AnalysedText> ordinary, AccusedReader accused, TextAnalyzer analyzer)
+    public static LearnedModel Train(IEnumerable<ScreeningExample> examples, IEnumerable<AnalysedText> ordinary, AccusedReader accused, TextAnalyzer analyzer)
     {
         var texts = new List<(CountedFeature[] Features, int Class, int Times)>();
         foreach (var example in examples)
@@ -44,8 +47,8 @@ internal sealed class ScreeningClassifier
         texts.AddRange(ordinary.Select(t => (Features(t, accused), None, 1)));
         var known = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
         List<Lesson> lessons = [.. texts.SelectMany(t => Enumerable.Repeat(Lesson.Of(known, t.Features, t.Class), t.Times))];
-        return new ScreeningClassifier(
-            accused, known, LinearTrainer.TrainOneOf(LinearModel.Full(known.Size, Class(Sensitivity.Abuse) + 1), lessons, Rounds, Pace));
+        return new LearnedModel(
+            known, LinearTrainer.TrainOneOf(LinearModel.Full(known.Size, Class(Sensitivity.Abuse) + 1), lessons, Rounds, Pace));
     }
 
     /// <summary>For each flag, the natural logarithm of its odds against an ordinary message.</summary>

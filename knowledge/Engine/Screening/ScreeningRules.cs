@@ -11,6 +11,7 @@ public sealed class ScreeningRules
 
     private ScreeningRules(string directory, Lexicon lexicon)
     {
+        Digest = $"{FolderDigest.Of(directory)} {lexicon.Digest}";
         PersonalData = PersonalDataRules.Load(directory);
         Offices = OfficeTitles.Load(directory);
         Denunciation = PatternFile.Read(directory, "denunciation.tsv", ["act", "accuse", NoFlag]);
@@ -24,6 +25,9 @@ public sealed class ScreeningRules
         ];
         SmallTalk = [.. lexicon.IntentExamples.Where(e => e.Intent is not (Intent.Emergency or Intent.Abuse)).Select(e => e.Text)];
     }
+
+    /// <summary>Changes whenever one of the lists does.</summary>
+    internal string Digest { get; }
 
     internal PersonalDataRules PersonalData { get; }
 

@@ -1,4 +1,5 @@
 using CivicBot.Knowledge.Learning;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Text;
@@ -24,7 +25,12 @@ public sealed class ProcedureIndex
     public ProcedureSnapshot Snapshot { get; }
 
     /// <summary>Reads and trains on all processors; one or two seconds for 240 procedures. The same files give the same index.</summary>
-    public static ProcedureIndex Build(ProcedureSnapshot snapshot, Lexicon lexicon, TextAnalyzer analyzer, SearchOptions options)
+    /// <param name="snapshot">The procedures.</param>
+    /// <param name="lexicon">Wordings and ways of asking.</param>
+    /// <param name="analyzer">The same as for the messages.</param>
+    /// <param name="options">Training, and how the opinions are blended.</param>
+    /// <param name="models">Where what was learned is kept; null: learned anew.</param>
+    public static ProcedureIndex Build(ProcedureSnapshot snapshot, Lexicon lexicon, TextAnalyzer analyzer, SearchOptions options, ModelCache? models = null)
     {
         var reader = new FeatureExtractor(lexicon.Concepts, lexicon.Fillers);
         var texts = snapshot.Procedures.AsParallel().AsOrdered().Select(p => ProcedureTexts.Of(p, lexicon, analyzer, reader)).ToList();
@@ -37,7 +43,8 @@ public sealed class ProcedureIndex
         FieldScorer? fields = null;
         FieldScorer? body = null;
         Parallel.Invoke(
-            () => classifier = Train(examples, snapshot.Procedures.Count, options),
+            () => classifier = Classifier(
+                ModelCache.Get(models, "procedures", key => Describe(key, snapshot, lexicon, options), () => Train(examples, snapshot.Procedures.Count, options))),
             () =>
             {
                 nearest = new ExampleScorer(examples);
@@ -90,12 +97,25 @@ public sealed class ProcedureIndex
         ];
     }
 
-    private static LinearScorer Train(List<(CountedFeature[] Features, int Procedure)> examples, int procedures, SearchOptions options)
+    private static LinearScorer Classifier(LearnedModel learned) => new(learned.Space, learned.Models[0]);
+
+    private static LearnedModel Train(List<(CountedFeature[] Features, int Procedure)> examples, int procedures, SearchOptions options)
     {
         var space = new FeatureSpace(examples.ConvertAll(e => e.Features), 2, ClassifierViews, ClassifierTonelessViews);
         var lessons = examples.ConvertAll(e => Lesson.Of(space, e.Features, e.Procedure));
         var model = LinearTrainer.TrainOneOf(LinearModel.Sparse(space.Size, procedures, lessons), lessons, options.TrainingRounds, (float)options.TrainingPace);
-        return new LinearScorer(space, model);
+        return new LearnedModel(space, model);
+    }
+
+    private static ModelKey Describe(ModelKey key, ProcedureSnapshot snapshot, Lexicon lexicon, SearchOptions options)
+    {
+        key.Add(lexicon.Digest).Add(options.TrainingRounds).Add(options.TrainingPace).Add(lexicon.Askings);
+        foreach (var procedure in snapshot.Procedures)
+        {
+            key.Add(procedure.Name).Add(procedure.Aliases).Add(procedure.Questions).Add(lexicon.Wordings.GetValueOrDefault(procedure.Slug, []));
+        }
+
+        return key;
     }
 }
 

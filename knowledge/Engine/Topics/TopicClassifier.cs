@@ -1,4 +1,5 @@
 using CivicBot.Knowledge.Learning;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Text;
 
@@ -37,12 +38,33 @@ public sealed class TopicClassifier
     /// <param name="concepts">Different words for one matter.</param>
     /// <param name="analyzer">The same as for the messages.</param>
     /// <param name="options">Thresholds and training.</param>
+    /// <param name="models">Where what was learned is kept; null: learned anew.</param>
+    /// <param name="lists">Digest of the lists behind concepts and analyzer.</param>
     public static TopicClassifier Train(
-        IReadOnlyList<TopicExample> examples, IReadOnlyList<TopicExample> corrections, PhraseTable concepts, TextAnalyzer analyzer, TopicOptions options)
+        IReadOnlyList<TopicExample> examples,
+        IReadOnlyList<TopicExample> corrections,
+        PhraseTable concepts,
+        TextAnalyzer analyzer,
+        TopicOptions options,
+        ModelCache? models = null,
+        string lists = "")
     {
         var reader = new FeatureExtractor(concepts, PhraseTable.Empty);
         var filter = new ProperNames(concepts);
-        var texts = examples.Concat(corrections).Select(e => (Features: reader.Extract(filter.Without(analyzer.Analyse(e.Text))), Classes: Numbers(e.Topics))).ToList();
+        var learned = ModelCache.Get(
+            models,
+            "topics",
+            key => key.Add(lists).Add(options.TrainingRounds).Add(options.TrainingPace).Add(options.CorrectionWeight).Add(Described(examples)).Add(Described(corrections)),
+            () => Learn(examples, corrections, e => reader.Extract(filter.Without(analyzer.Analyse(e.Text))), options));
+        return new TopicClassifier(filter, reader, learned.Space, learned.Models[0], learned.Models[1], options);
+
+        static IEnumerable<string> Described(IEnumerable<TopicExample> some) => some.SelectMany(e => e.Topics.Prepend(e.Text));
+    }
+
+    private static LearnedModel Learn(
+        IReadOnlyList<TopicExample> examples, IReadOnlyList<TopicExample> corrections, Func<TopicExample, CountedFeature[]> read, TopicOptions options)
+    {
+        var texts = examples.Concat(corrections).Select(e => (Features: read(e), Classes: Numbers(e.Topics))).ToList();
         var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
         var lessons = texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Classes));
         lessons.AddRange(lessons[examples.Count..].SelectMany(c => Enumerable.Repeat(c, options.CorrectionWeight - 1)).ToList());
@@ -51,7 +73,7 @@ public sealed class TopicClassifier
         Parallel.Invoke(
             () => LinearTrainer.TrainOneOf(main, lessons, options.TrainingRounds, (float)options.TrainingPace),
             () => LinearTrainer.TrainAnyOf(any, lessons, options.TrainingRounds, (float)options.TrainingPace));
-        return new TopicClassifier(filter, reader, vocabulary, main, any, options);
+        return new LearnedModel(vocabulary, main, any);
     }
 
     public TopicReading Read(AnalysedText text)

@@ -1,3 +1,4 @@
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Screening;
 using CivicBot.Knowledge.Text;
@@ -9,15 +10,21 @@ internal sealed class TopicTeacher
 {
     private readonly PhraseTable concepts;
     private readonly TopicOptions options;
+    private readonly ModelCache? models;
+    private readonly string lists;
 
     /// <param name="directory">The topics folder of a knowledge directory.</param>
     /// <param name="analyzer">The same as for the messages.</param>
     /// <param name="options">Thresholds and training.</param>
+    /// <param name="models">Where what was learned is kept; null: learned anew.</param>
+    /// <param name="analyzed">Digest of the lists behind the analyzer.</param>
     /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
-    public TopicTeacher(string directory, TextAnalyzer analyzer, TopicOptions options)
+    public TopicTeacher(string directory, TextAnalyzer analyzer, TopicOptions options, ModelCache? models = null, string analyzed = "")
     {
         Analyzer = analyzer;
         this.options = options;
+        this.models = models;
+        lists = $"{FolderDigest.Of(directory)} {analyzed}";
         concepts = new PhraseTable(Lexicon.ReadConcepts(directory));
         Examples = TopicExample.Load(directory);
     }
@@ -44,7 +51,7 @@ internal sealed class TopicTeacher
         }
 
         var examples = latest.Count == 0 ? Examples : [.. Examples.Where(e => !latest.ContainsKey(KeyOf(e.Text)))];
-        return TopicClassifier.Train(examples, [.. latest.Values], concepts, Analyzer, options);
+        return TopicClassifier.Train(examples, [.. latest.Values], concepts, Analyzer, options, models, lists);
     }
 
     /// <summary>The same for texts that differ in case, signs or spelling only.</summary>

@@ -1,4 +1,5 @@
 using CivicBot.Knowledge.Learning;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Text;
 
@@ -32,17 +33,26 @@ internal sealed class FacetDetector
         rules = [.. patterns.Select(p => (ByName[p.Label], p))];
     }
 
-    public static FacetDetector Train(Lexicon lexicon, TextAnalyzer analyzer)
+    /// <param name="lexicon">Holds examples and patterns.</param>
+    /// <param name="analyzer">The same as for the messages.</param>
+    /// <param name="models">Where what was learned is kept; null: learned anew.</param>
+    public static FacetDetector Train(Lexicon lexicon, TextAnalyzer analyzer, ModelCache? models = null)
     {
         var reader = new FeatureExtractor(PhraseTable.Empty, PhraseTable.Empty);
-        var texts = lexicon.FacetExamples
-            .Concat(lexicon.Dialogues.Select(d => (Facet: d.FacetAfter, Text: d.Message)))
-            .Select(e => (Features: reader.Extract(analyzer.Analyse(e.Text)), Class: (int)e.Facet))
-            .ToList();
-        var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
-        var trained = LinearTrainer.TrainOneOf(
-            LinearModel.Full(vocabulary.Size, Classes.Length), texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Class)), Rounds, Pace);
-        return new FacetDetector(reader, vocabulary, trained, lexicon.FacetPatterns);
+        var examples = lexicon.FacetExamples.Concat(lexicon.Dialogues.Select(d => (Facet: d.FacetAfter, Text: d.Message))).ToList();
+        var learned = ModelCache.Get(
+            models,
+            "facets",
+            key => key.Add(lexicon.Digest).Add(examples.SelectMany(e => new[] { e.Text, WireNames.Of(e.Facet) })),
+            () =>
+            {
+                var texts = examples.ConvertAll(e => (Features: reader.Extract(analyzer.Analyse(e.Text)), Class: (int)e.Facet));
+                var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
+                return new LearnedModel(
+                    vocabulary,
+                    LinearTrainer.TrainOneOf(LinearModel.Full(vocabulary.Size, Classes.Length), texts.ConvertAll(t => Lesson.Of(vocabulary, t.Features, t.Class)), Rounds, Pace));
+            });
+        return new FacetDetector(reader, learned.Space, learned.Models[0], lexicon.FacetPatterns);
     }
 
     public FacetReading Detect(AnalysedText text)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CivicBot.Knowledge.Learning;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Search;
@@ -40,45 +42,49 @@ internal sealed class IntentClassifier
         rules = [.. patterns.Select(p => (Array.FindIndex(Classes, c => WireNames.Of(c) == p.Label), p)).Where(r => r.Item1 >= 0)];
     }
 
-    public static IntentClassifier Train(Language language, IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer)
+    /// <param name="language">How citizens write.</param>
+    /// <param name="procedures">Their names and questions are what a question sounds like.</param>
+    /// <param name="analyzer">The same as for the messages.</param>
+    /// <param name="models">Where what was learned is kept; null: learned anew.</param>
+    public static IntentClassifier Train(Language language, IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer, ModelCache? models = null)
     {
         var lexicon = language.Lexicon;
         var reader = new FeatureExtractor(lexicon.Concepts, PhraseTable.Empty);
-        var texts = new List<(CountedFeature[] Features, int Class, int Times)>();
+        var examples = Examples(language, procedures);
+        var learned = ModelCache.Get(
+            models,
+            "intents",
+            key => key.Add(lexicon.Digest).Add(examples.SelectMany(e => new[] { e.Text, WireNames.Of(Classes[e.Class]), e.Times.ToString(CultureInfo.InvariantCulture) })),
+            () =>
+            {
+                var texts = examples.ConvertAll(e => (Features: reader.Extract(analyzer.Analyse(e.Text)), e.Class, e.Times));
+                var vocabulary = new FeatureSpace([.. texts.SelectMany(t => Enumerable.Repeat(t.Features, t.Times))], 2, Views, TonelessViews);
+                List<Lesson> lessons = [.. texts.SelectMany(t => Enumerable.Repeat(Lesson.Of(vocabulary, t.Features, t.Class), t.Times))];
+                return new LearnedModel(vocabulary, LinearTrainer.TrainOneOf(LinearModel.Full(vocabulary.Size, Classes.Length), lessons, Rounds, Pace));
+            });
+        return new IntentClassifier(reader, learned.Space, learned.Models[0], lexicon.IntentPatterns);
+    }
+
+    private static List<(string Text, int Class, int Times)> Examples(Language language, IReadOnlyList<Procedure> procedures)
+    {
+        var lexicon = language.Lexicon;
+        var texts = new List<(string, int, int)>();
         foreach (var procedure in procedures)
         {
-            foreach (var text in procedure.Questions.Concat(procedure.Aliases).Prepend(procedure.Name).Concat(lexicon.Wordings.GetValueOrDefault(procedure.Slug, [])))
-            {
-                Add(text, 0, 1);
-            }
+            texts.AddRange(procedure.Questions.Concat(procedure.Aliases).Prepend(procedure.Name).Concat(lexicon.Wordings.GetValueOrDefault(procedure.Slug, [])).Select(t => (t, 0, 1)));
         }
 
         foreach (var examples in lexicon.IntentExamples.GroupBy(e => e.Intent))
         {
             var repeats = Math.Clamp(FewestShown / examples.Count(), 1, MostRepeats);
-            foreach (var (intent, text) in examples)
-            {
-                Add(text, Array.IndexOf(Classes, intent), repeats);
-            }
+            texts.AddRange(examples.Select(e => (e.Text, Array.IndexOf(Classes, e.Intent), repeats)));
         }
 
-        foreach (var dialogue in lexicon.Dialogues)
-        {
-            Add(dialogue.Message, 0, 1);
-        }
+        texts.AddRange(lexicon.Dialogues.Select(d => (d.Message, 0, 1)));
 
         // Comments on other matters are left out: greetings and advertising are among them.
-        foreach (var comment in language.Comments.Where(c => c.Topics[0] != OtherMatters))
-        {
-            Add(comment.Text, Array.IndexOf(Classes, Intent.Comment), 1);
-        }
-
-        var vocabulary = new FeatureSpace([.. texts.SelectMany(t => Enumerable.Repeat(t.Features, t.Times))], 2, Views, TonelessViews);
-        List<Lesson> lessons = [.. texts.SelectMany(t => Enumerable.Repeat(Lesson.Of(vocabulary, t.Features, t.Class), t.Times))];
-        var trained = LinearTrainer.TrainOneOf(LinearModel.Full(vocabulary.Size, Classes.Length), lessons, Rounds, Pace);
-        return new IntentClassifier(reader, vocabulary, trained, lexicon.IntentPatterns);
-
-        void Add(string text, int @class, int times) => texts.Add((reader.Extract(analyzer.Analyse(text)), @class, times));
+        texts.AddRange(language.Comments.Where(c => c.Topics[0] != OtherMatters).Select(c => (c.Text, Array.IndexOf(Classes, Intent.Comment), 1)));
+        return texts;
     }
 
     public IntentReading Read(AnalysedText text)

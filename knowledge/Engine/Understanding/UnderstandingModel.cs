@@ -1,4 +1,5 @@
 using CivicBot.Knowledge.Learning;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Search;
@@ -19,15 +20,15 @@ internal sealed class UnderstandingModel
     private readonly FacetDetector facets;
     private readonly DialoguePrior prior;
 
-    public UnderstandingModel(ProcedureSnapshot snapshot, Language language, UnderstandingOptions options)
+    public UnderstandingModel(ProcedureSnapshot snapshot, Language language, UnderstandingOptions options, ModelCache? models = null)
     {
         lexicon = language.Lexicon;
         this.options = options;
         analyzer = new TextAnalyzer(lexicon);
-        var learning = Task.Run(() => IntentClassifier.Train(language, snapshot.Procedures, analyzer));
-        index = ProcedureIndex.Build(snapshot, lexicon, analyzer, options.Search);
+        var learning = Task.Run(() => IntentClassifier.Train(language, snapshot.Procedures, analyzer, models));
+        index = ProcedureIndex.Build(snapshot, lexicon, analyzer, options.Search, models);
         intents = learning.GetAwaiter().GetResult();
-        facets = FacetDetector.Train(lexicon, analyzer);
+        facets = FacetDetector.Train(lexicon, analyzer, models);
         prior = new DialoguePrior(snapshot, lexicon.FollowUpPatterns, options);
     }
 
