@@ -21,21 +21,14 @@ internal sealed record Evidence(
 internal static class Decision
 {
     private const double SureOfSubject = 0.95;
-    private const int ShortestComment = 5;
 
     // "vợ tôi ở xa không về được" tells of something, but right after an answer it asks what then.
     private const int LongestFollowUp = 12;
     private const double SureOfFacet = 0.75;
     private const int LongestTopic = 5;
     private const int FewOwnWords = 2;
-    private const int LongestName = 10;
-    private const double SureOfName = 0.8;
-    private const double CertainlyComment = 0.99;
     private const double SureOfOther = 0.97;
     private const double SureOfManners = 0.6;
-
-    // "mấy ngày", "hồ sơ" stand in complaints too, but less often than in questions.
-    private const double FacetNeedsMore = 4;
 
     // "mất bao nhiêu tiền" without a topic resembles many examples; only a near-certain one may answer.
     private const double SureWithoutTopic = 0.75;
@@ -63,12 +56,12 @@ internal static class Decision
             return Answer(evidence.Candidates[0].Procedure, Math.Max(evidence.First, options.AnswerProbability), "asks on after an open question: the likeliest of those offered");
         }
 
-        if (!IsFollowUp(evidence) && !NamesProcedure(evidence) && IsStatement(evidence) && evidence.Intents.Of(Intent.Comment) >= options.StatementProbability * (evidence.Facets.IsSaid ? FacetNeedsMore : 1))
+        if (evidence.Words > 0 && IsComment(evidence, options))
         {
-            return Other(Intent.Comment, "tells of something and asks nothing");
+            return Other(Intent.Comment, "sounds like a comment more than it points to a procedure");
         }
 
-        if (evidence.Words > 0 && evidence.Intents.Best is not Intent.Procedure && evidence.Intents.Of(evidence.Intents.Best) >= OtherThreshold(evidence, options))
+        if (evidence.Words > 0 && evidence.Intents.Best is not (Intent.Procedure or Intent.Comment) && evidence.Intents.Of(evidence.Intents.Best) >= OtherThreshold(evidence, options))
         {
             return Other(evidence.Intents.Best, "reads like no question about a procedure");
         }
@@ -110,26 +103,28 @@ internal static class Decision
         _ => SureOfManners,
     };
 
-    /// <summary>"tách sổ cho con trai út" asks nothing and still is no complaint: short, and near certain which procedure is meant.</summary>
-    private static bool NamesProcedure(Evidence evidence) => evidence.Words <= LongestName && evidence.First >= SureOfName;
-
     private static bool IsFollowUp(Evidence evidence) => evidence.Follows && evidence.Words <= LongestFollowUp;
 
-    /// <summary>Long enough to tell something, and neither asks nor wishes.</summary>
-    private static bool IsStatement(Evidence evidence) => !evidence.Intents.Asks && evidence.Words >= ShortestComment;
+    /// <summary>
+    /// What sounds like a comment and what points to a procedure are weighed as odds: "sổ đỏ in sai tên, xin đính chính" complains a little and names its
+    /// procedure surely. Right after an answer a message must be all but certainly a comment.
+    /// </summary>
+    private static bool IsComment(Evidence evidence, UnderstandingOptions options) => IsFollowUp(evidence)
+        ? !evidence.GoesOn && evidence.Intents.Best is Intent.Comment && evidence.Intents.Of(Intent.Comment) >= SureOfOther
+        : evidence.Intents.Best is Intent.Comment or Intent.Procedure && LogOdds(evidence.Intents.Of(Intent.Comment)) > LogOdds(evidence.First) - options.CommentLean;
+
+    private static double LogOdds(double probability) => Math.Log(Math.Clamp(probability, 0.0001, 0.9999) / (1 - Math.Clamp(probability, 0.0001, 0.9999)));
 
     /// <summary>A message that clearly means a procedure, or comes right after an answer, must look all the more like something else to be taken for it.</summary>
     private static double OtherThreshold(Evidence evidence, UnderstandingOptions options)
     {
-        var talk = evidence.Intents.Best is Intent.Comment or Intent.Status or Intent.OtherTopic or Intent.Chitchat or Intent.Spam;
+        var talk = evidence.Intents.Best is Intent.Status or Intent.OtherTopic or Intent.Chitchat or Intent.Spam;
         if (IsFollowUp(evidence) && talk)
         {
             return evidence.GoesOn ? double.PositiveInfinity : SureOfOther;
         }
 
-        return evidence.Intents.Best is Intent.Comment && NamesProcedure(evidence)
-            ? CertainlyComment
-            : options.OtherIntentProbability + ((1 - options.OtherIntentProbability) * 0.8 * evidence.First);
+        return options.OtherIntentProbability + ((1 - options.OtherIntentProbability) * 0.8 * evidence.First);
     }
 
     /// <summary>The facet asked for; a follow-up that does not show one ("còn cấp hai thì thế nào") keeps the last; a bare topic wants an overview, a told situation the steps.</summary>

@@ -25,9 +25,9 @@ public sealed class UnderstandingOptions
     [Range(0.05, 0.99)]
     public double EmergencyProbability { get; set; } = 0.35;
 
-    /// <summary>From this probability on a message that tells of something and asks nothing is taken for a comment.</summary>
-    [Range(0.01, 0.99)]
-    public double StatementProbability { get; set; } = 0.1;
+    /// <summary>How much a message is taken for a comment rather than a question about a procedure where both fit (natural logarithm of odds).</summary>
+    [Range(-10, 10)]
+    public double CommentLean { get; set; } = 2;
 
     /// <summary>How strongly a message holds on to the procedure talked about; 1 is what the example dialogues teach.</summary>
     [Range(0, 10)]
