@@ -29,9 +29,13 @@ internal static class Decision
     private const int FewOwnWords = 2;
     private const double SureOfOther = 0.97;
     private const double SureOfManners = 0.6;
+    private const double SureOfName = 0.8;
+    private const double WeightOfAskedPart = 2;
 
-    // "mất bao nhiêu tiền" without a topic resembles many examples; only a near-certain one may answer.
+    // "mất bao nhiêu tiền" without a topic, "xin cấp lại giấy" with half of one resemble many examples; only a near-certain one may answer.
     private const double SureWithoutTopic = 0.75;
+    private const double SureOfFewWords = 0.85;
+    private const int FewWords = 5;
 
     public static UnderstoodMessage Decide(Evidence evidence, DialogueContext context, UnderstandingOptions options)
     {
@@ -71,7 +75,7 @@ internal static class Decision
             return Other(Intent.Unknown, "holds no words to search for");
         }
 
-        if (evidence.First >= (evidence.OwnWords == 0 ? SureWithoutTopic : options.AnswerProbability))
+        if (evidence.First >= Math.Max(options.AnswerProbability, SureEnough(evidence)))
         {
             return Answer(evidence.Candidates[0].Procedure, evidence.First, "the first candidate is sure enough");
         }
@@ -105,13 +109,23 @@ internal static class Decision
 
     private static bool IsFollowUp(Evidence evidence) => evidence.Follows && evidence.Words <= LongestFollowUp;
 
+    private static double SureEnough(Evidence evidence) => evidence switch
+    {
+        { OwnWords: 0 } => SureWithoutTopic,
+        { OwnWords: <= FewOwnWords, Words: <= FewWords } => SureOfFewWords,
+        _ => 0,
+    };
+
     /// <summary>
     /// What sounds like a comment and what points to a procedure are weighed as odds: "sổ đỏ in sai tên, xin đính chính" complains a little and names its
     /// procedure surely. Right after an answer a message must be all but certainly a comment.
     /// </summary>
     private static bool IsComment(Evidence evidence, UnderstandingOptions options) => IsFollowUp(evidence)
         ? !evidence.GoesOn && evidence.Intents.Best is Intent.Comment && evidence.Intents.Of(Intent.Comment) >= SureOfOther
-        : evidence.Intents.Best is Intent.Comment or Intent.Procedure && LogOdds(evidence.Intents.Of(Intent.Comment)) > LogOdds(evidence.First) - options.CommentLean;
+        : evidence.Intents.Best is Intent.Comment or Intent.Procedure && LogOdds(evidence.Intents.Of(Intent.Comment)) > LogOdds(evidence.First) + (AsksForPart(evidence) ? WeightOfAskedPart : 0) - options.CommentLean;
+
+    /// <summary>"…, xin đính chính ở đâu?": complaints end so too, but not about what a procedure names so well.</summary>
+    private static bool AsksForPart(Evidence evidence) => evidence.Facets.IsSaid && evidence.Intents.Asks && evidence.First >= SureOfName;
 
     private static double LogOdds(double probability) => Math.Log(Math.Clamp(probability, 0.0001, 0.9999) / (1 - Math.Clamp(probability, 0.0001, 0.9999)));
 

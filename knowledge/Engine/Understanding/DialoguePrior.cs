@@ -71,12 +71,12 @@ internal sealed class DialoguePrior(ProcedureSnapshot snapshot, IReadOnlyList<We
     /// <summary>What the words show about going on or turning to something else.</summary>
     /// <param name="text">The message.</param>
     /// <param name="ownWords">How many words say something about a topic.</param>
+    /// <param name="saysMore">There are words beside fillers and the asking: somebody, a time, an amount.</param>
     /// <param name="first">Probability that the message alone means its first candidate.</param>
-    public FollowUpSigns Signs(AnalysedText text, int ownWords, double first)
+    public FollowUpSigns Signs(AnalysedText text, int ownWords, bool saysMore, double first)
     {
-        var turns = Shows("turn");
-
-        // "lỡ mẹ đứng tên thì khác gì" names its case in words that elsewhere say nothing.
+        // "lỡ mẹ đứng tên thì khác gì" names its case in words that elsewhere say nothing; "còn lệ phí?" sets no other case.
+        var turns = saysMore && Shows("turn");
         return new FollowUpSigns(turns ? Math.Max(1, ownWords) : ownWords, Shows("hold"), turns, Shows("leave"), first);
 
         bool Shows(string label) => cues.Any(c => c.Label == label && c.Pattern.IsMatch(text));

@@ -98,7 +98,7 @@ internal sealed class UnderstandingModel
     private FollowUpSigns SignsOf(Ranking ranking, AnalysedText text, int ownWords)
     {
         var alone = Ranking.Best(ranking.Totals, Confidence.Shortlist);
-        return prior.Signs(text, ownWords, alone.Length == 0 ? 0 : Probabilities(ranking, ranking.Totals.ToArray(), alone).First);
+        return prior.Signs(text, ownWords, CountWords(text, lexicon.Fillers) > 0, alone.Length == 0 ? 0 : Probabilities(ranking, ranking.Totals.ToArray(), alone).First);
     }
 
     private static (double First, double FirstThree) Probabilities(Ranking ranking, float[] totals, int[] best)
@@ -109,7 +109,9 @@ internal sealed class UnderstandingModel
     }
 
     /// <summary>Words that are neither fillers nor the asking itself. Fillers that form a concept together ("sao y", "so do") count.</summary>
-    private int CountOwnWords(AnalysedText text)
+    private int CountOwnWords(AnalysedText text) => CountWords(text, lexicon.WordsWithoutTopic);
+
+    private int CountWords(AnalysedText text, PhraseTable without)
     {
         var own = 0;
         for (var i = 0; i < text.Words.Length; i++)
@@ -119,7 +121,7 @@ internal sealed class UnderstandingModel
                 own += concept.Length;
                 i += concept.Length - 1;
             }
-            else if (lexicon.WordsWithoutTopic.Find(text.Words, i, text.IsToneless) is { } filler)
+            else if (without.Find(text.Words, i, text.IsToneless) is { } filler)
             {
                 i += filler.Length - 1;
             }

@@ -15,7 +15,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>From this probability on that the right procedure is among the first three, the citizen is asked which; below it the answer is "unknown".</summary>
     [Range(0.05, 0.99)]
-    public double ClarifyProbability { get; set; } = 0.33;
+    public double ClarifyProbability { get; set; } = 0.49;
 
     /// <summary>From this probability on a message is taken for something other than a question about a procedure.</summary>
     [Range(0.05, 0.99)]
@@ -27,7 +27,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>How much a message is taken for a comment rather than a question about a procedure where both fit (natural logarithm of odds).</summary>
     [Range(-10, 10)]
-    public double CommentLean { get; set; } = 2;
+    public double CommentLean { get; set; } = 1;
 
     /// <summary>How strongly a message holds on to the procedure talked about; 1 is what the example dialogues teach.</summary>
     [Range(0, 10)]
