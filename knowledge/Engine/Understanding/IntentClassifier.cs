@@ -20,7 +20,7 @@ internal sealed class IntentClassifier
     private const int FewestShown = 2500;
     private const int MostRepeats = 8;
     private const string OtherMatters = "khac";
-    private const float Pace = 4;
+    private const float Pace = 2;
     private static readonly float[] Views = [1f, 1f, 0.7f];
     private static readonly float[] TonelessViews = [0f, 1.41f, 0.7f];
     private static readonly Intent[] Classes =

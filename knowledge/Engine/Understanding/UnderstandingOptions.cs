@@ -27,7 +27,7 @@ public sealed class UnderstandingOptions
 
     /// <summary>How much a message is taken for a comment rather than a question about a procedure where both fit (natural logarithm of odds).</summary>
     [Range(-10, 10)]
-    public double CommentLean { get; set; } = 1.3;
+    public double CommentLean { get; set; } = 1.6;
 
     /// <summary>How strongly a message holds on to the procedure talked about; 1 is what the example dialogues teach.</summary>
     [Range(0, 10)]
