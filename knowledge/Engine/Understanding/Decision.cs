@@ -33,7 +33,7 @@ internal static class Decision
     private const double WeightOfAskedPart = 2;
 
     // "mất bao nhiêu tiền" without a topic, "xin cấp lại giấy" with half of one resemble many examples; only a near-certain one may answer.
-    private const double SureWithoutTopic = 0.75;
+    private const double SureWithoutTopic = 0.92;
     private const double SureOfFewWords = 0.85;
     private const int FewWords = 5;
 
