@@ -31,6 +31,10 @@ internal static class Decision
     private const double SureOfManners = 0.6;
     private const double SureOfName = 0.8;
     private const double WeightOfAskedPart = 2;
+    private const int LongestName = 10;
+
+    // Log-odds: 0.99.
+    private const double CertainlyComment = 4.6;
 
     // "mất bao nhiêu tiền" without a topic, "xin cấp lại giấy" with half of one resemble many examples; only a near-certain one may answer.
     private const double SureWithoutTopic = 0.92;
@@ -122,7 +126,12 @@ internal static class Decision
     /// </summary>
     private static bool IsComment(Evidence evidence, UnderstandingOptions options) => IsFollowUp(evidence)
         ? !evidence.GoesOn && evidence.Intents.Best is Intent.Comment && evidence.Intents.Of(Intent.Comment) >= SureOfOther
-        : evidence.Intents.Best is Intent.Comment or Intent.Procedure && LogOdds(evidence.Intents.Of(Intent.Comment)) > LogOdds(evidence.First) + (AsksForPart(evidence) ? WeightOfAskedPart : 0) - options.CommentLean;
+        : evidence.Intents.Best is Intent.Comment or Intent.Procedure && LogOdds(evidence.Intents.Of(Intent.Comment)) > NeededForComment(evidence, options);
+
+    /// <summary>"tách sổ cho con trai út" asks nothing and still is no complaint: short, and near certain which procedure is meant.</summary>
+    private static double NeededForComment(Evidence evidence, UnderstandingOptions options) => evidence is { Words: <= LongestName, First: >= SureOfName }
+        ? CertainlyComment
+        : LogOdds(evidence.First) + (AsksForPart(evidence) ? WeightOfAskedPart : 0) - options.CommentLean;
 
     /// <summary>"…, xin đính chính ở đâu?": complaints end so too, but not about what a procedure names so well.</summary>
     private static bool AsksForPart(Evidence evidence) => evidence.Facets.IsSaid && evidence.Intents.Asks && evidence.First >= SureOfName;
