@@ -39,7 +39,7 @@ internal sealed class FacetDetector
     public static FacetDetector Train(Lexicon lexicon, TextAnalyzer analyzer, ModelCache? models = null)
     {
         var reader = new FeatureExtractor(PhraseTable.Empty, PhraseTable.Empty);
-        var examples = lexicon.FacetExamples.Concat(lexicon.Dialogues.Select(d => (Facet: d.FacetAfter, Text: d.Message))).ToList();
+        var examples = lexicon.FacetExamples.Concat(lexicon.Dialogues.Where(d => d.Before == d.After).Select(d => (Facet: d.FacetAfter, Text: d.Message))).ToList();
         var learned = ModelCache.Get(
             models,
             "facets",
