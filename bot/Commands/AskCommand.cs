@@ -86,31 +86,16 @@ public static class AskCommand
         return 0;
     }
 
-    private static async Task<int> AnswerLinesAsync(
+    private static Task<int> AnswerLinesAsync(
         AskDesk desk, TextReader input, TextWriter output, TextWriter error, bool explain, CancellationToken cancellationToken)
     {
-        var unread = 0;
-        for (var number = 1; await input.ReadLineAsync(cancellationToken) is { } line; number++)
+        return JsonLines.AnswerAsync(input, output, error, "{\"id\",\"turns\":[\"…\"]} or {\"id\",\"q\"}", AskLine.Read, Answer, Json, cancellationToken);
+
+        AskAnswer Answer(AskLine line)
         {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            if (AskLine.Read(line) is not { } read)
-            {
-                unread++;
-                await error.WriteLineAsync($"line {number}: not {{\"id\",\"turns\":[\"…\"]}} or {{\"id\",\"q\"}}");
-                continue;
-            }
-
-            var asked = desk.Ask(read.Id, read.Turns);
-            var reason = explain ? AskExplanation.Lines(asked.Outcome, desk.Explain(read.Turns[^1], asked.Context)) : null;
-            await output.WriteLineAsync(JsonSerializer.Serialize(AskAnswer.Of(read.Id, asked, reason), Json));
-            await output.FlushAsync(cancellationToken);
+            var asked = desk.Ask(line.Id, line.Turns);
+            return AskAnswer.Of(line.Id, asked, explain ? AskExplanation.Lines(asked.Outcome, desk.Explain(line.Turns[^1], asked.Context)) : null);
         }
-
-        return unread == 0 ? 0 : 1;
     }
 
     private static ServiceProvider Build(IConfiguration configuration, TimeProvider time)

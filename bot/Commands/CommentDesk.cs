@@ -67,30 +67,9 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
 
     /// <summary>Reads <c>{"id","text"}</c> lines and writes one JSON line for each.</summary>
     /// <returns>0, or 1 where a line could not be read; it is named and the others are answered.</returns>
-    public async Task<int> AnswerLinesAsync<T>(
-        TextReader input, TextWriter output, TextWriter error, Func<CommentLine, CommentReading, T> answer, CancellationToken cancellationToken)
-    {
-        var unread = 0;
-        for (var number = 1; await input.ReadLineAsync(cancellationToken) is { } line; number++)
-        {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            if (CommentLine.Read(line) is not { } comment)
-            {
-                unread++;
-                await error.WriteLineAsync($"line {number}: not {{\"id\",\"text\"}}");
-                continue;
-            }
-
-            await output.WriteLineAsync(JsonSerializer.Serialize(answer(comment, Read(comment.Text)), Json));
-            await output.FlushAsync(cancellationToken);
-        }
-
-        return unread == 0 ? 0 : 1;
-    }
+    public Task<int> AnswerLinesAsync<T>(
+        TextReader input, TextWriter output, TextWriter error, Func<CommentLine, CommentReading, T> answer, CancellationToken cancellationToken) =>
+        JsonLines.AnswerAsync(input, output, error, "{\"id\",\"text\"}", CommentLine.Read, comment => answer(comment, Read(comment.Text)), Json, cancellationToken);
 
     private static IReadOnlyList<TopicCorrection> Corrections(IConfiguration configuration)
     {

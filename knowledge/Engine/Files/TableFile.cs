@@ -1,4 +1,3 @@
-using System.Text;
 using CivicBot.Knowledge.Lexicons;
 
 namespace CivicBot.Knowledge.Files;
@@ -10,33 +9,8 @@ internal sealed class TableFile(string knowledge, string name)
 {
     /// <summary>The lines that hold something, with exactly as many columns as asked for.</summary>
     /// <exception cref="LexiconException">The file is missing, or a line has too many or too few columns.</exception>
-    public IEnumerable<TableRow> Rows(int columns)
-    {
-        var path = Path.Combine(knowledge, name);
-        if (!File.Exists(path))
-        {
-            throw Problem(1, "the file is missing; restore it from the shipped knowledge directory");
-        }
-
-        var number = 0;
-        foreach (var raw in File.ReadLines(path, Encoding.UTF8))
-        {
-            number++;
-            var line = raw.Trim(' ', '\r');
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            var cells = line.Split('\t', StringSplitOptions.TrimEntries);
-            if (cells.Length != columns || cells.Any(c => c.Length == 0))
-            {
-                throw Problem(number, $"expected {columns} columns separated by tabs, found {cells.Count(c => c.Length > 0)}");
-            }
-
-            yield return new TableRow(this, number, cells);
-        }
-    }
+    public IEnumerable<TableRow> Rows(int columns) =>
+        new LexiconFile(Path.Combine(knowledge, Path.GetDirectoryName(name)!), Path.GetFileName(name)).Rows(columns).Select(r => new TableRow(this, r.Line, r.Columns));
 
     /// <param name="line">One-based.</param>
     /// <param name="problem">What is wrong and what to do.</param>

@@ -59,9 +59,9 @@ internal sealed class ExampleScorer : IProcedureScorer
 
     public string Name => "nearest example";
 
-    public void Score(SearchedMessage message, Span<float> scores)
+    public void Score(CountedFeature[] message, Span<float> scores)
     {
-        var text = space.Weigh(message.Features);
+        var text = space.Weigh(message);
         var borrowed = ArrayPool<float>.Shared.Rent(owners.Length);
         var cosines = borrowed.AsSpan(0, owners.Length);
         cosines.Clear();
@@ -77,7 +77,7 @@ internal sealed class ExampleScorer : IProcedureScorer
             }
         }
 
-        Best(cosines, !Array.Exists(message.Features, IsWritten), scores);
+        Best(cosines, !Array.Exists(message, IsWritten), scores);
         ArrayPool<float>.Shared.Return(borrowed);
     }
 
@@ -108,9 +108,9 @@ internal sealed class ExampleScorer : IProcedureScorer
         }
     }
 
-    public IEnumerable<FeatureShare> Explain(SearchedMessage message, int procedure)
+    public IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure)
     {
-        var text = space.Weigh(message.Features);
+        var text = space.Weigh(message);
         return Enumerable.Range(0, text.Length)
             .Select(i => new FeatureShare(space.Id(text.Indices[i]), text.Values[i] * BestIn(text.Indices[i], procedure)))
             .Where(s => s.Share > 0)

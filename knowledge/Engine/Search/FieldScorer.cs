@@ -47,11 +47,11 @@ internal sealed class FieldScorer : IProcedureScorer
 
     public string Name { get; }
 
-    public void Score(SearchedMessage message, Span<float> scores)
+    public void Score(CountedFeature[] message, Span<float> scores)
     {
         scores.Clear();
         var best = 0f;
-        foreach (var feature in message.Features)
+        foreach (var feature in message)
         {
             if (feature.View == FeatureView.Pieces)
             {
@@ -77,8 +77,8 @@ internal sealed class FieldScorer : IProcedureScorer
         }
     }
 
-    public IEnumerable<FeatureShare> Explain(SearchedMessage message, int procedure) =>
-        message.Features.Where(f => postings.ContainsKey(f.Id))
+    public IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure) =>
+        message.Where(f => postings.ContainsKey(f.Id))
             .Select(f => new FeatureShare(f.Id, postings[f.Id].Rarity * postings[f.Id].List.FirstOrDefault(p => p.Procedure == procedure).Value))
             .Where(s => s.Share > 0)
             .OrderByDescending(s => s.Share);

@@ -8,10 +8,10 @@ internal interface IProcedureScorer
     string Name { get; }
 
     /// <summary>Writes one score for each procedure (in the order of the snapshot); comparable within one message only.</summary>
-    void Score(SearchedMessage message, Span<float> scores);
+    void Score(CountedFeature[] message, Span<float> scores);
 
     /// <summary>The features that gave a procedure its score, strongest first.</summary>
-    IEnumerable<FeatureShare> Explain(SearchedMessage message, int procedure);
+    IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure);
 }
 
 /// <summary>How much one feature gave.</summary>

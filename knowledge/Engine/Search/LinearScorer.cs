@@ -6,11 +6,11 @@ internal sealed class LinearScorer(FeatureSpace space, LinearModel model) : IPro
 {
     public string Name => "classifier";
 
-    public void Score(SearchedMessage message, Span<float> scores) => model.Score(space.Weigh(message.Features), scores);
+    public void Score(CountedFeature[] message, Span<float> scores) => model.Score(space.Weigh(message), scores);
 
-    public IEnumerable<FeatureShare> Explain(SearchedMessage message, int procedure)
+    public IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure)
     {
-        var text = space.Weigh(message.Features);
+        var text = space.Weigh(message);
         return Enumerable.Range(0, text.Length)
             .Select(i => new FeatureShare(space.Id(text.Indices[i]), text.Values[i] * model.Weight(text.Indices[i], procedure)))
             .OrderByDescending(s => s.Share);

@@ -8,7 +8,7 @@ internal sealed class OftenAsked(int[] degrees) : IProcedureScorer
 {
     public string Name => "often asked";
 
-    public void Score(SearchedMessage message, Span<float> scores)
+    public void Score(CountedFeature[] message, Span<float> scores)
     {
         for (var i = 0; i < degrees.Length; i++)
         {
@@ -16,5 +16,5 @@ internal sealed class OftenAsked(int[] degrees) : IProcedureScorer
         }
     }
 
-    public IEnumerable<FeatureShare> Explain(SearchedMessage message, int procedure) => [];
+    public IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure) => [];
 }

@@ -24,7 +24,7 @@ public sealed class ProcedureIndex
 
     public ProcedureSnapshot Snapshot { get; }
 
-    /// <summary>Reads and trains on all processors; one or two seconds for 240 procedures. The same files give the same index.</summary>
+    /// <summary>Reads and trains on all processors. The same files give the same index.</summary>
     /// <param name="snapshot">The procedures.</param>
     /// <param name="lexicon">Wordings and ways of asking.</param>
     /// <param name="analyzer">The same as for the messages.</param>
@@ -64,14 +64,14 @@ public sealed class ProcedureIndex
     /// <summary>Scores every procedure.</summary>
     public Ranking Rank(AnalysedText message)
     {
-        var searched = new SearchedMessage(message, extractor.Extract(message));
+        var features = extractor.Extract(message);
         var count = Snapshot.Procedures.Count;
         var parts = new float[scorers.Length][];
         var totals = new float[count];
         for (var s = 0; s < scorers.Length; s++)
         {
             parts[s] = new float[count];
-            scorers[s].Scorer.Score(searched, parts[s]);
+            scorers[s].Scorer.Score(features, parts[s]);
             for (var i = 0; i < count; i++)
             {
                 totals[i] += scorers[s].Weight * parts[s][i];
@@ -85,7 +85,7 @@ public sealed class ProcedureIndex
     public IReadOnlyList<OpinionShare> Explain(AnalysedText message, Procedure procedure)
     {
         var place = Snapshot.Procedures.Index().First(p => p.Item.Slug == procedure.Slug).Index;
-        var searched = new SearchedMessage(message, extractor.Extract(message));
+        var features = extractor.Extract(message);
         var names = extractor.Names(message);
         var ranking = Rank(message);
         return
@@ -93,7 +93,7 @@ public sealed class ProcedureIndex
             .. scorers.Select((s, i) => new OpinionShare(
                 s.Scorer.Name,
                 s.Weight * ranking.Part((Opinion)i)[place],
-                [.. s.Scorer.Explain(searched, place).Where(f => names.ContainsKey(f.Id)).Take(8).Select(f => new WordShare(names[f.Id], f.Share * s.Weight))])),
+                [.. s.Scorer.Explain(features, place).Where(f => names.ContainsKey(f.Id)).Take(8).Select(f => new WordShare(names[f.Id], f.Share * s.Weight))])),
         ];
     }
 

@@ -126,7 +126,7 @@ internal static class Decision
     /// </summary>
     private static bool IsComment(Evidence evidence, UnderstandingOptions options) => IsFollowUp(evidence)
         ? !evidence.GoesOn && evidence.Intents.Best is Intent.Comment && evidence.Intents.Of(Intent.Comment) >= SureOfOther
-        : evidence.Intents.Best is Intent.Comment or Intent.Procedure && LogOdds(evidence.Intents.Of(Intent.Comment)) > NeededForComment(evidence, options);
+        : (evidence.Intents.Best is Intent.Comment or Intent.Procedure) && LogOdds(evidence.Intents.Of(Intent.Comment)) > NeededForComment(evidence, options);
 
     /// <summary>"tách sổ cho con trai út" asks nothing and still is no complaint: short, and near certain which procedure is meant.</summary>
     private static double NeededForComment(Evidence evidence, UnderstandingOptions options) => evidence is { Words: <= LongestName, First: >= SureOfName }

@@ -19,7 +19,7 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
     private readonly Lock building = new();
     private volatile UnderstandingModel model;
 
-    /// <summary>Builds the first model before it returns: a few seconds for 240 procedures, one where nothing has changed since the last start.</summary>
+    /// <summary>Builds the first model before it returns: a few seconds for 240 procedures, less where nothing has changed since the last start.</summary>
     /// <param name="library">The procedures.</param>
     /// <param name="language">How citizens write.</param>
     /// <param name="options">Thresholds and weights.</param>
