@@ -21,7 +21,7 @@ internal sealed class ZaloSendFaultTests : ZaloFixture
     public async Task An_unusable_answer_is_an_unknown_outcome_and_never_a_second_send(FaultAnswer answer, bool delivered)
     {
         Citizen(Zalo);
-        var node = Node();
+        var node = Node(answer == FaultAnswer.Silence ? ZaloNode.Impatient : null);
         await node.Client.GetOaAsync(OaId, None);
         Zalo.Faults.Add(new Fault(answer) { Endpoint = "send", TakesEffect = delivered });
         var result = await node.Client.SendAsync(OaId, Text("x"), None);

@@ -159,7 +159,7 @@ internal sealed class ZaloConsentTests : ZaloFixture
     [Test]
     public async Task A_pasted_refresh_token_is_spent_and_replaces_a_dead_grant()
     {
-        var node = Node();
+        var node = Node(ZaloNode.Impatient);
         Zalo.Faults.Add(Fault.RefreshLostAfterRotation with { Times = 1 });
         await node.Tokens.RenewAsync(OaId, "AT-seed", None);
         Assert.That(node.Health.Level, Is.Not.EqualTo(ZaloHealthLevel.Well));

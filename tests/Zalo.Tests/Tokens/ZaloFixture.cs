@@ -39,7 +39,6 @@ internal abstract class ZaloFixture
         finally
         {
             owned.Clear();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             System.IO.Directory.Delete(Directory, recursive: true);
         }
     }

@@ -12,7 +12,7 @@ internal sealed class ZaloTokenLossTests : ZaloFixture
     [Test]
     public async Task A_refresh_that_timed_out_is_repeated_once_with_the_same_token()
     {
-        var node = Node();
+        var node = Node(ZaloNode.Impatient);
         Zalo.Faults.Add(Fault.RefreshLostBeforeRotation with { Times = 1 });
         var access = await node.Tokens.RenewAsync(OaId, "AT-seed", None);
         Assert.Multiple(async () =>
@@ -26,7 +26,7 @@ internal sealed class ZaloTokenLossTests : ZaloFixture
     [Test]
     public async Task A_refresh_whose_rotation_got_lost_is_refused_then_and_never_tried_again()
     {
-        var node = Node();
+        var node = Node(ZaloNode.Impatient);
         Zalo.Faults.Add(Fault.RefreshLostAfterRotation with { Times = 1 });
         var access = await node.Tokens.RenewAsync(OaId, "AT-seed", None);
         Assert.That(access, Is.TypeOf<ZaloAccess.ConsentNeeded>());
@@ -49,7 +49,7 @@ internal sealed class ZaloTokenLossTests : ZaloFixture
     [Test]
     public async Task A_refused_refresh_lets_the_living_access_token_work_to_its_end()
     {
-        var node = Node();
+        var node = Node(ZaloNode.Impatient);
         await node.Tokens.GetAsync(OaId, None);
         Zalo.Faults.Add(Fault.RefreshLostAfterRotation with { Times = 1 });
         await node.Keeper.LookAsync(None);
@@ -65,7 +65,7 @@ internal sealed class ZaloTokenLossTests : ZaloFixture
     [Test]
     public async Task Two_lost_answers_are_no_refusal_and_lead_to_a_pause_not_to_a_loop()
     {
-        var node = Node();
+        var node = Node(ZaloNode.Impatient);
         Zalo.Faults.Add(Fault.RefreshLostBeforeRotation with { Times = 2 });
         var access = await node.Tokens.RenewAsync(OaId, "AT-seed", None);
         Assert.That(access, Is.TypeOf<ZaloAccess.Unavailable>());

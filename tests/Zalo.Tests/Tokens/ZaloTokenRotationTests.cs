@@ -83,16 +83,13 @@ internal sealed class ZaloTokenRotationTests : ZaloFixture
     public async Task A_caller_that_gives_up_does_not_stop_the_refresh()
     {
         var node = Node();
-        Zalo.Faults.Add(Fault.Slow(TimeSpan.FromMilliseconds(300)) with { Endpoint = "token" });
+        var release = HoldTheToken();
         using var impatient = new CancellationTokenSource();
         var waiting = node.Tokens.RenewAsync(OaId, "AT-seed", impatient.Token);
-        while (Zalo.Account(OaId).Rotations == 0)
-        {
-            await Task.Yield();
-        }
-
+        await RotatedAsync();
         await impatient.CancelAsync();
         Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
+        release.SetResult();
         await node.Tokens.DrainAsync();
         Assert.That((await node.Store.FindAsync(OaId, None))!.Tokens.AccessToken, Is.EqualTo(Zalo.Account(OaId).LatestTokens!.AccessToken));
     }
@@ -119,15 +116,13 @@ internal sealed class ZaloTokenRotationTests : ZaloFixture
         var behind = Node();
         var ahead = Node(clock: new TestClock(TimeSpan.FromMinutes(10)));
         await behind.Tokens.GetAsync(OaId, None);
-        Zalo.Faults.Add(Fault.Slow(TimeSpan.FromMilliseconds(400)) with { Endpoint = "token", Times = 1 });
+        var release = HoldTheToken();
         var slow = behind.Tokens.RenewAsync(OaId, "AT-seed", None);
-        while (Zalo.Account(OaId).Rotations == 0)
-        {
-            await Task.Yield();
-        }
+        await RotatedAsync();
 
         // The lease of the first looks expired to the second, which presents the spent token and is refused.
         var fast = await ahead.Tokens.RenewAsync(OaId, "AT-seed", None);
+        release.SetResult();
         var winner = new ZaloAccess.Granted(Zalo.Account(OaId).LatestTokens!.AccessToken);
         Assert.That(await slow, Is.EqualTo(winner));
         Assert.Multiple(async () =>
@@ -167,7 +162,11 @@ internal sealed class ZaloTokenRotationTests : ZaloFixture
             settings["Zalo:Accounts:0:AccessToken"] = fresh.AccessToken;
         }
 
-        var living = Node(NewSeed);
+        var living = Node(settings =>
+        {
+            NewSeed(settings);
+            ZaloNode.Impatient(settings);
+        });
         Assert.That(await living.Tokens.GetAsync(OaId, None), Is.Not.EqualTo(new ZaloAccess.Granted(fresh.AccessToken)));
         Zalo.Faults.Add(Fault.RefreshLostAfterRotation with { Times = 1 });
         await living.Tokens.RenewAsync(OaId, await Current(living), None);
@@ -189,7 +188,7 @@ internal sealed class ZaloTokenRotationTests : ZaloFixture
     [Test]
     public async Task An_old_refresh_token_raises_an_alert_that_a_renewal_lifts()
     {
-        var node = Node();
+        var node = Node(ZaloNode.Impatient);
         await node.Keeper.LookAsync(None);
         Clock.Move(TimeSpan.FromDays(61));
         Zalo.Faults.Add(Fault.RefreshLostBeforeRotation with { Times = 2 });
@@ -200,6 +199,22 @@ internal sealed class ZaloTokenRotationTests : ZaloFixture
         Clock.Move(TimeSpan.FromMinutes(2));
         await node.Keeper.LookAsync(None);
         Assert.That(node.Health.Reasons, Is.Empty);
+    }
+
+    /// <summary>The next refresh takes effect at once and is answered when the test says so.</summary>
+    private TaskCompletionSource HoldTheToken()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Zalo.Faults.Add(Fault.Held(release.Task) with { Endpoint = "token", Times = 1 });
+        return release;
+    }
+
+    private async Task RotatedAsync()
+    {
+        while (Zalo.Account(OaId).Rotations == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
     }
 
     private static async Task<string> Current(ZaloNode node) => ((ZaloAccess.Granted)await node.Tokens.GetAsync(OaId, None)).AccessToken;

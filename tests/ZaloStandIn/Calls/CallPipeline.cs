@@ -40,6 +40,11 @@ internal sealed class CallPipeline(StandIn standIn, Admission admission)
             await Task.Delay(delay, standIn.Options.Time, context.RequestAborted);
         }
 
+        if (fault?.HeldUntil is { } until)
+        {
+            await until.WaitAsync(context.RequestAborted);
+        }
+
         await WriteAsync(context, fault, answer);
         PostAfter(answer);
     };

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CivicBot.ZaloStandIn.Faults;
 
 /// <summary>How a faulty call is answered.</summary>
@@ -55,9 +57,16 @@ public sealed record Fault(FaultAnswer Answer)
 
     public TimeSpan Delay { get; init; }
 
+    /// <summary>The call takes effect, and its answer waits until this is done; null: it does not wait. Only for tests in the same process.</summary>
+    [JsonIgnore]
+    public Task? HeldUntil { get; init; }
+
     public int Code { get; init; }
 
     public static Fault Slow(TimeSpan delay) => new(FaultAnswer.Proper) { TakesEffect = true, Delay = delay };
+
+    /// <summary>The right answer, as late as the test wants it: no race against a clock.</summary>
+    public static Fault Held(Task until) => new(FaultAnswer.Proper) { TakesEffect = true, HeldUntil = until };
 
     public static Fault Error(int code) => new(FaultAnswer.ErrorCode) { Code = code };
 
