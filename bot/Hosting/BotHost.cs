@@ -2,10 +2,12 @@ using CivicBot.Adapters.WebChat;
 using CivicBot.Adapters.Zalo;
 using CivicBot.Adapters.Zalo.Consent;
 using CivicBot.Adapters.Zalo.Webhook;
+using CivicBot.Comments;
 using CivicBot.Conversation;
 using CivicBot.Knowledge;
 using CivicBot.Messaging;
 using CivicBot.Storage;
+using CivicBot.Storage.Records;
 using CivicBot.TryOut;
 using CivicBot.Understanding;
 using CivicBot.WebChat;
@@ -25,6 +27,7 @@ internal static class BotHost
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddRecords(builder.Configuration);
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddZaloAdapter(builder.Configuration.GetSection(ZaloOptions.SectionName)).AddZaloHandover().AddZaloStorage();
         builder.Services.AddWebChat(builder.Configuration);
@@ -32,6 +35,7 @@ internal static class BotHost
         builder.AddKnowledge();
         builder.AddUnderstanding();
         builder.AddCommentUnderstanding();
+        builder.Services.AddComments();
         builder.AddConversation();
         builder.AddHealth();
         builder.Services.AddHostedService<StartupNotice>();

@@ -10,4 +10,12 @@ public sealed class StorageOptions
 
     /// <summary>The embedded database in it.</summary>
     internal string DatabaseFile => Path.Combine(Directory, "civicbot.db");
+
+    /// <summary>The records in it, where no PostgreSQL is configured. A file of its own: messaging's many small writes and the records' few larger ones do not wait for each other.</summary>
+    internal string RecordsFile => Path.Combine(Directory, "records.db");
+
+    /// <summary>Photos and files of comments.</summary>
+    internal string AttachmentsDirectory => Path.Combine(Directory, "attachments");
+
+    internal string KeysDirectory => Path.Combine(Directory, "keys");
 }

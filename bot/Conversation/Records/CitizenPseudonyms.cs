@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CivicBot.Storage.Protection;
 
 namespace CivicBot.Conversation.Records;
 
@@ -13,18 +14,7 @@ public sealed class CitizenPseudonyms(byte[] key)
 
     /// <summary>Reads the key, or makes it when there is none yet.</summary>
     /// <exception cref="InvalidOperationException">The file is damaged.</exception>
-    public static CitizenPseudonyms FromFile(string file)
-    {
-        if (!File.Exists(file))
-        {
-            Create(file);
-        }
-
-        var key = File.ReadAllBytes(file);
-        return key.Length == KeyLength
-            ? new CitizenPseudonyms(key)
-            : throw new InvalidOperationException($"The key file '{Path.GetFileName(file)}' in the data directory is damaged; restore it from a backup.");
-    }
+    public static CitizenPseudonyms FromFile(string file) => new(KeyFile.ReadOrCreate(file, KeyLength));
 
     public string Of(string channelId, string conversationId) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{channelId}\n{conversationId}")).AsSpan(0, 16));
@@ -32,32 +22,4 @@ public sealed class CitizenPseudonyms(byte[] key)
     /// <summary>Key of a turn without the ids in it.</summary>
     public string OfTurn(string turnKey) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(turnKey)).AsSpan(0, 16));
-
-    private static void Create(string file)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-
-        // Two processes may start at once: whoever is first to put its complete file in place wins, and both read that one.
-        var own = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(own, options))
-        {
-            stream.Write(RandomNumberGenerator.GetBytes(KeyLength));
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(own, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(own);
-        }
-    }
 }

@@ -1,0 +1,97 @@
+namespace CivicBot.Dialogues.Records;
+
+/// <summary>
+/// A day on which the commune's leaders meet the people (ngày đối thoại), with its two legal clocks: announced at least 7 days before, result made public no later than 10 days after
+/// (Law on Organisation of Local Government 2025, article 43, as explained in the National Assembly's paper).
+/// </summary>
+public sealed class DialogueDay
+{
+    /// <summary>Commune, date and where needed a number: <c>phuong-an-mau-2026-12-12</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string Commune { get; init; }
+
+    public string? ProgrammeId { get; set; }
+
+    public required string Title { get; set; }
+
+    public required DateOnly Date { get; set; }
+
+    /// <summary>Vietnamese local time; null: not fixed yet.</summary>
+    public TimeOnly? From { get; set; }
+
+    public TimeOnly? To { get; set; }
+
+    public required string Place { get; set; }
+
+    /// <summary>Neighbourhood ids; empty: the whole commune.</summary>
+    public List<string> Neighbourhoods { get; set; } = [];
+
+    /// <summary>Topic ids that it is about; empty: anything.</summary>
+    public List<string> Topics { get; set; } = [];
+
+    /// <summary>Who receives the people, by title.</summary>
+    public List<string> Hosts { get; set; } = [];
+
+    /// <summary>Higher leaders who attend, by title.</summary>
+    public List<string> Guests { get; set; } = [];
+
+    /// <summary>From this moment a new comment is late for this day (it is still taken).</summary>
+    public required DateTimeOffset CutOff { get; set; }
+
+    public DayState State { get; set; }
+
+    public DateTimeOffset? AnnouncedAt { get; set; }
+
+    public DateTimeOffset? HeldAt { get; set; }
+
+    public DateTimeOffset? ReportedAt { get; set; }
+
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    public string? CancelledBecause { get; set; }
+
+    /// <summary>Biên bản, kết luận: what the chair concluded; becomes part of the report.</summary>
+    public string? Conclusion { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>Stored by number: never renumber.</summary>
+public enum DayState
+{
+    Planned = 0,
+    Announced = 1,
+
+    /// <summary>Held; comments of the room are still typed in.</summary>
+    Held = 2,
+
+    /// <summary>Closed: the numbers of the report are fixed.</summary>
+    Reported = 3,
+
+    /// <summary>The result is public.</summary>
+    Published = 4,
+    Cancelled = 5,
+}
+
+/// <summary>One count of people present (điểm danh bằng số); the counts of a day add up.</summary>
+public sealed class Attendance
+{
+    public required Guid Id { get; init; }
+
+    public required string DayId { get; init; }
+
+    /// <summary>People; negative to correct an earlier count.</summary>
+    public required int People { get; init; }
+
+    /// <summary>Officials who took part.</summary>
+    public required int Officials { get; init; }
+
+    public string? Neighbourhood { get; init; }
+
+    public string? Note { get; init; }
+
+    public required string CountedBy { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,312 @@
+CREATE TABLE "audit" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_audit" PRIMARY KEY,
+    "at" INTEGER NOT NULL,
+    "who" TEXT NOT NULL,
+    "commune" TEXT NULL,
+    "action" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "detail" TEXT NULL
+);
+
+
+CREATE TABLE "citizen" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_citizen" PRIMARY KEY,
+    "commune" TEXT NOT NULL,
+    "pseudonym" TEXT NULL,
+    "label" TEXT NOT NULL,
+    "channel" TEXT NULL,
+    "sealed_conversation" BLOB NULL,
+    "sealed_name" BLOB NULL,
+    "sealed_phone" BLOB NULL,
+    "since_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "programme" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_programme" PRIMARY KEY,
+    "title" TEXT NOT NULL,
+    "plan_number" TEXT NOT NULL,
+    "issued_by" TEXT NOT NULL,
+    "issued_on" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "dialogue_day" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_dialogue_day" PRIMARY KEY,
+    "commune" TEXT NOT NULL,
+    "programme_id" TEXT NULL,
+    "title" TEXT NOT NULL,
+    "date" TEXT NOT NULL,
+    "from" TEXT NULL,
+    "to" TEXT NULL,
+    "place" TEXT NOT NULL,
+    "neighbourhoods" TEXT NOT NULL,
+    "topics" TEXT NOT NULL,
+    "hosts" TEXT NOT NULL,
+    "guests" TEXT NOT NULL,
+    "cut_off" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "announced_at" INTEGER NULL,
+    "held_at" INTEGER NULL,
+    "reported_at" INTEGER NULL,
+    "published_at" INTEGER NULL,
+    "cancelled_because" TEXT NULL,
+    "conclusion" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "FK_dialogue_day_programme_programme_id" FOREIGN KEY ("programme_id") REFERENCES "programme" ("id")
+);
+
+
+CREATE TABLE "programme_unit" (
+    "programme_id" TEXT NOT NULL,
+    "commune" TEXT NOT NULL,
+    "plan_number" TEXT NULL,
+    CONSTRAINT "PK_programme_unit" PRIMARY KEY ("programme_id", "commune"),
+    CONSTRAINT "FK_programme_unit_programme_programme_id" FOREIGN KEY ("programme_id") REFERENCES "programme" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "attendance" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_attendance" PRIMARY KEY,
+    "day_id" TEXT NOT NULL,
+    "people" INTEGER NOT NULL,
+    "officials" INTEGER NOT NULL,
+    "neighbourhood" TEXT NULL,
+    "note" TEXT NULL,
+    "counted_by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "FK_attendance_dialogue_day_day_id" FOREIGN KEY ("day_id") REFERENCES "dialogue_day" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "comment" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_comment" PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "commune" TEXT NOT NULL,
+    "channel" INTEGER NOT NULL,
+    "citizen_id" TEXT NULL,
+    "anonymous" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "masked" TEXT NOT NULL,
+    "topics" TEXT NOT NULL,
+    "topic_confidence" REAL NOT NULL,
+    "topic_unsure" INTEGER NOT NULL,
+    "topics_by" INTEGER NOT NULL,
+    "place" TEXT NULL,
+    "neighbourhood" TEXT NULL,
+    "latitude" REAL NULL,
+    "longitude" REAL NULL,
+    "place_by" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "competence_by" INTEGER NOT NULL,
+    "flags" INTEGER NOT NULL,
+    "urgency" TEXT NOT NULL,
+    "state" INTEGER NOT NULL,
+    "day_id" TEXT NULL,
+    "late" INTEGER NOT NULL,
+    "group_id" TEXT NULL,
+    "group_by" INTEGER NOT NULL,
+    "duplicate_of_id" TEXT NULL,
+    "recurrence_of_id" TEXT NULL,
+    "supporters" INTEGER NOT NULL,
+    "officer" TEXT NULL,
+    "forwarded_to" TEXT NULL,
+    "due_on" TEXT NULL,
+    "promised_for" TEXT NULL,
+    "refusal" INTEGER NULL,
+    "used_in" TEXT NULL,
+    "received_at" INTEGER NOT NULL,
+    "confirmed_at" INTEGER NULL,
+    "closed_at" INTEGER NULL,
+    "changed_at" INTEGER NOT NULL,
+    "entered_by" TEXT NULL,
+    "source" TEXT NULL,
+    "erased_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "FK_comment_citizen_citizen_id" FOREIGN KEY ("citizen_id") REFERENCES "citizen" ("id"),
+    CONSTRAINT "FK_comment_comment_duplicate_of_id" FOREIGN KEY ("duplicate_of_id") REFERENCES "comment" ("id"),
+    CONSTRAINT "FK_comment_comment_recurrence_of_id" FOREIGN KEY ("recurrence_of_id") REFERENCES "comment" ("id"),
+    CONSTRAINT "FK_comment_dialogue_day_day_id" FOREIGN KEY ("day_id") REFERENCES "dialogue_day" ("id")
+);
+
+
+CREATE TABLE "comment_change" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_comment_change" PRIMARY KEY,
+    "comment_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "by_kind" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "from" INTEGER NULL,
+    "to" INTEGER NULL,
+    "text" TEXT NULL,
+    "note" TEXT NULL,
+    "legal_ground" TEXT NULL,
+    "checked" TEXT NULL,
+    "target" TEXT NULL,
+    "date" TEXT NULL,
+    "stars" INTEGER NULL,
+    "checked_by" TEXT NULL,
+    "checked_at" INTEGER NULL,
+    "occasion" TEXT NOT NULL,
+    CONSTRAINT "FK_comment_change_comment_comment_id" FOREIGN KEY ("comment_id") REFERENCES "comment" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "correction" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_correction" PRIMARY KEY,
+    "comment_id" TEXT NULL,
+    "part" INTEGER NOT NULL,
+    "before" TEXT NOT NULL,
+    "after" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "reason" TEXT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "FK_correction_comment_comment_id" FOREIGN KEY ("comment_id") REFERENCES "comment" ("id")
+);
+
+
+CREATE TABLE "field_check" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_field_check" PRIMARY KEY,
+    "comment_id" TEXT NOT NULL,
+    "on" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "finding" TEXT NOT NULL,
+    "checker" TEXT NOT NULL,
+    "recorded_at" INTEGER NOT NULL,
+    CONSTRAINT "FK_field_check_comment_comment_id" FOREIGN KEY ("comment_id") REFERENCES "comment" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "support" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_support" PRIMARY KEY,
+    "comment_id" TEXT NOT NULL,
+    "citizen_id" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "FK_support_citizen_citizen_id" FOREIGN KEY ("citizen_id") REFERENCES "citizen" ("id"),
+    CONSTRAINT "FK_support_comment_comment_id" FOREIGN KEY ("comment_id") REFERENCES "comment" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "notice" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_notice" PRIMARY KEY,
+    "change_id" TEXT NOT NULL,
+    "comment_id" TEXT NOT NULL,
+    "citizen_id" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "checked_at" INTEGER NULL,
+    "trouble" TEXT NULL,
+    CONSTRAINT "FK_notice_citizen_citizen_id" FOREIGN KEY ("citizen_id") REFERENCES "citizen" ("id") ON DELETE CASCADE,
+    CONSTRAINT "FK_notice_comment_change_change_id" FOREIGN KEY ("change_id") REFERENCES "comment_change" ("id") ON DELETE CASCADE,
+    CONSTRAINT "FK_notice_comment_comment_id" FOREIGN KEY ("comment_id") REFERENCES "comment" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "attachment" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_attachment" PRIMARY KEY,
+    "comment_id" TEXT NULL,
+    "field_check_id" TEXT NULL,
+    "kind" INTEGER NOT NULL,
+    "name" TEXT NULL,
+    "state" INTEGER NOT NULL,
+    "sealed_address" BLOB NULL,
+    "tries" INTEGER NOT NULL,
+    "try_again_at" INTEGER NULL,
+    "trouble" TEXT NULL,
+    "sha256" TEXT NULL,
+    "content_type" TEXT NULL,
+    "size" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    CONSTRAINT "FK_attachment_comment_comment_id" FOREIGN KEY ("comment_id") REFERENCES "comment" ("id"),
+    CONSTRAINT "FK_attachment_field_check_field_check_id" FOREIGN KEY ("field_check_id") REFERENCES "field_check" ("id")
+);
+
+
+CREATE INDEX "IX_attachment_comment_id" ON "attachment" ("comment_id");
+
+
+CREATE INDEX "IX_attachment_field_check_id" ON "attachment" ("field_check_id");
+
+
+CREATE INDEX "IX_attachment_state_try_again_at" ON "attachment" ("state", "try_again_at");
+
+
+CREATE INDEX "IX_attendance_day_id" ON "attendance" ("day_id");
+
+
+CREATE INDEX "IX_audit_at" ON "audit" ("at");
+
+
+CREATE INDEX "IX_audit_subject" ON "audit" ("subject");
+
+
+CREATE UNIQUE INDEX "IX_citizen_pseudonym" ON "citizen" ("pseudonym");
+
+
+CREATE INDEX "IX_comment_citizen_id_received_at" ON "comment" ("citizen_id", "received_at");
+
+
+CREATE UNIQUE INDEX "IX_comment_code" ON "comment" ("code");
+
+
+CREATE INDEX "IX_comment_commune_received_at" ON "comment" ("commune", "received_at");
+
+
+CREATE INDEX "IX_comment_commune_state_received_at" ON "comment" ("commune", "state", "received_at");
+
+
+CREATE INDEX "IX_comment_day_id" ON "comment" ("day_id");
+
+
+CREATE INDEX "IX_comment_duplicate_of_id" ON "comment" ("duplicate_of_id");
+
+
+CREATE INDEX "IX_comment_group_id" ON "comment" ("group_id");
+
+
+CREATE INDEX "IX_comment_recurrence_of_id" ON "comment" ("recurrence_of_id");
+
+
+CREATE UNIQUE INDEX "IX_comment_change_comment_id_number" ON "comment_change" ("comment_id", "number");
+
+
+CREATE UNIQUE INDEX "IX_comment_change_occasion" ON "comment_change" ("occasion");
+
+
+CREATE INDEX "IX_correction_at" ON "correction" ("at");
+
+
+CREATE INDEX "IX_correction_comment_id" ON "correction" ("comment_id");
+
+
+CREATE INDEX "IX_dialogue_day_commune_date" ON "dialogue_day" ("commune", "date");
+
+
+CREATE INDEX "IX_dialogue_day_programme_id" ON "dialogue_day" ("programme_id");
+
+
+CREATE INDEX "IX_field_check_comment_id" ON "field_check" ("comment_id");
+
+
+CREATE UNIQUE INDEX "IX_notice_change_id_citizen_id" ON "notice" ("change_id", "citizen_id");
+
+
+CREATE INDEX "IX_notice_citizen_id" ON "notice" ("citizen_id");
+
+
+CREATE INDEX "IX_notice_comment_id" ON "notice" ("comment_id");
+
+
+CREATE INDEX "IX_notice_state_at" ON "notice" ("state", "at");
+
+
+CREATE INDEX "IX_support_citizen_id" ON "support" ("citizen_id");
+
+
+CREATE UNIQUE INDEX "IX_support_comment_id_citizen_id" ON "support" ("comment_id", "citizen_id");

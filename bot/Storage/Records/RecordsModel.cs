@@ -1,0 +1,114 @@
+using CivicBot.Comments;
+using CivicBot.Comments.Records;
+using CivicBot.Dialogues.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace CivicBot.Storage.Records;
+
+/// <summary>Tables, keys and indexes of the records. Column names are the properties' in snake case.</summary>
+internal static class RecordsModel
+{
+    public const string Version = nameof(Comment.Version);
+
+    public static void Build(ModelBuilder model)
+    {
+        model.Entity<Programme>(programme =>
+        {
+            programme.ToTable("programme").HasKey(p => p.Id);
+            programme.Property(p => p.Version).IsConcurrencyToken();
+            programme.HasMany(p => p.Units).WithOne().HasForeignKey(u => u.ProgrammeId);
+        });
+        model.Entity<ProgrammeUnit>().ToTable("programme_unit").HasKey(u => new { u.ProgrammeId, u.Commune });
+        model.Entity<DialogueDay>(day =>
+        {
+            day.ToTable("dialogue_day").HasKey(d => d.Id);
+            day.Property(d => d.Version).IsConcurrencyToken();
+            day.HasOne<Programme>().WithMany().HasForeignKey(d => d.ProgrammeId);
+            day.HasIndex(d => new { d.Commune, d.Date });
+        });
+        model.Entity<Attendance>(attendance =>
+        {
+            attendance.ToTable("attendance").HasKey(a => a.Id);
+            attendance.HasOne<DialogueDay>().WithMany().HasForeignKey(a => a.DayId);
+        });
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit").HasKey(e => e.Id);
+            entry.HasIndex(e => e.At);
+            entry.HasIndex(e => e.Subject);
+        });
+        BuildComments(model);
+    }
+
+    private static void BuildComments(ModelBuilder model)
+    {
+        model.Entity<Citizen>(citizen =>
+        {
+            citizen.ToTable("citizen").HasKey(c => c.Id);
+            citizen.HasIndex(c => c.Pseudonym).IsUnique();
+            citizen.Property(c => c.Version).IsConcurrencyToken();
+        });
+        model.Entity<Comment>(comment =>
+        {
+            comment.ToTable("comment").HasKey(c => c.Id);
+            comment.Property(c => c.Code).HasMaxLength(CommentCode.Length);
+            comment.Property(c => c.Version).IsConcurrencyToken();
+            comment.HasIndex(c => c.Code).IsUnique();
+            comment.HasIndex(c => new { c.Commune, c.State, c.ReceivedAt });
+            comment.HasIndex(c => new { c.Commune, c.ReceivedAt });
+            comment.HasIndex(c => c.DayId);
+            comment.HasIndex(c => c.GroupId);
+            comment.HasIndex(c => new { c.CitizenId, c.ReceivedAt });
+            comment.HasOne<Citizen>().WithMany().HasForeignKey(c => c.CitizenId);
+            comment.HasOne<DialogueDay>().WithMany().HasForeignKey(c => c.DayId);
+            comment.HasOne<Comment>().WithMany().HasForeignKey(c => c.DuplicateOfId);
+            comment.HasOne<Comment>().WithMany().HasForeignKey(c => c.RecurrenceOfId);
+        });
+        model.Entity<CommentChange>(change =>
+        {
+            change.ToTable("comment_change").HasKey(c => c.Id);
+            change.HasIndex(c => new { c.CommentId, c.Number }).IsUnique();
+            change.HasIndex(c => c.Occasion).IsUnique();
+            change.HasOne<Comment>().WithMany().HasForeignKey(c => c.CommentId);
+        });
+        model.Entity<Attachment>(attachment =>
+        {
+            attachment.ToTable("attachment").HasKey(a => a.Id);
+            attachment.HasIndex(a => a.CommentId);
+            attachment.HasIndex(a => new { a.State, a.TryAgainAt });
+            attachment.HasOne<Comment>().WithMany().HasForeignKey(a => a.CommentId);
+            attachment.HasOne<FieldCheck>().WithMany().HasForeignKey(a => a.FieldCheckId);
+        });
+        model.Entity<Support>(support =>
+        {
+            support.ToTable("support").HasKey(s => s.Id);
+            support.HasIndex(s => new { s.CommentId, s.CitizenId }).IsUnique();
+            support.HasIndex(s => s.CitizenId);
+            support.HasOne<Comment>().WithMany().HasForeignKey(s => s.CommentId);
+            support.HasOne<Citizen>().WithMany().HasForeignKey(s => s.CitizenId);
+        });
+        model.Entity<FieldCheck>(check =>
+        {
+            check.ToTable("field_check").HasKey(c => c.Id);
+            check.HasIndex(c => c.CommentId);
+            check.HasOne<Comment>().WithMany().HasForeignKey(c => c.CommentId);
+        });
+        model.Entity<Correction>(correction =>
+        {
+            correction.ToTable("correction").HasKey(c => c.Id);
+            correction.HasIndex(c => c.At);
+            correction.HasIndex(c => c.CommentId);
+            correction.HasOne<Comment>().WithMany().HasForeignKey(c => c.CommentId);
+        });
+        model.Entity<Notice>(notice =>
+        {
+            notice.ToTable("notice").HasKey(n => n.Id);
+            notice.HasIndex(n => new { n.ChangeId, n.CitizenId }).IsUnique();
+            notice.HasIndex(n => new { n.State, n.At });
+            notice.HasIndex(n => n.CitizenId);
+            notice.HasOne<CommentChange>().WithMany().HasForeignKey(n => n.ChangeId);
+            notice.HasOne<Comment>().WithMany().HasForeignKey(n => n.CommentId);
+            notice.HasOne<Citizen>().WithMany().HasForeignKey(n => n.CitizenId);
+        });
+    }
+}
