@@ -1,5 +1,6 @@
 using CivicBot.Messaging.Inbox;
 using CivicBot.Messaging.Outbox;
+using CivicBot.Messaging.Proactive;
 using CivicBot.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,13 @@ namespace CivicBot.Messaging;
 /// Starts the workers before the web server listens and stops them after it: what came in until the stop is handled or waits durably.
 /// </summary>
 internal sealed partial class MessagingHost(
-    InboxWorker inbox, OutboxWorker outbox, SqliteDatabase database, IOptions<MessagingOptions> options, TimeProvider time, ILogger<MessagingHost> logger)
+    InboxWorker inbox,
+    OutboxWorker outbox,
+    ZnsWorker zns,
+    SqliteDatabase database,
+    IOptions<MessagingOptions> options,
+    TimeProvider time,
+    ILogger<MessagingHost> logger)
     : IHostedService, IDisposable
 {
     private ServingLock? serving;
@@ -19,6 +26,7 @@ internal sealed partial class MessagingHost(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         serving = ServingLock.Take(database);
+        await zns.StartAsync(cancellationToken);
         await outbox.StartAsync(cancellationToken);
         inbox.Start();
     }
@@ -29,6 +37,7 @@ internal sealed partial class MessagingHost(
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await inbox.StopAsync(patience.Token);
         await outbox.StopAsync(patience.Token);
+        await zns.StopAsync(patience.Token);
         Log.Stopped(logger);
         serving?.Dispose();
     }

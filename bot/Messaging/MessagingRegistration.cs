@@ -1,6 +1,8 @@
 using CivicBot.Adapters.Channels;
+using CivicBot.Conversation.Records;
 using CivicBot.Messaging.Inbox;
 using CivicBot.Messaging.Outbox;
+using CivicBot.Messaging.Proactive;
 using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Stores;
 using CivicBot.Messaging.Turns;
@@ -33,14 +35,19 @@ public static class MessagingRegistration
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<MessagingStatus>();
         services.AddSingleton<MessagingMetrics>();
+        services.AddSingleton<ZnsDesk>();
+        services.AddSingleton<ZnsWorker>();
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<InboxWorker>();
         services.AddSingleton<IChannelInbox, DurableInbox>();
+        services.AddSingleton<IProactiveMessages, ProactiveMessages>();
+        services.AddSingleton<IConversationCopy, SqliteMessageForgetting>();
         services.AddTurns();
         services.AddMessageStores();
         services.AddHostedService<MessagingHost>();
         services.AddHostedService<MessagingUpkeep>();
-        services.AddHealthChecks().AddCheck<MessagingHealth>("messaging", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<MessagingHealth>("messaging", tags: ["ready"])
+            .AddCheck<ZnsHealth>("zns", tags: ["ready"]);
         return services;
     }
 
@@ -52,6 +59,10 @@ public static class MessagingRegistration
         services.AddSingleton<ITurnStore>(p => p.GetRequiredService<MigratedMessaging>().Turns);
         services.AddSingleton<IOutboxStore>(p => p.GetRequiredService<MigratedMessaging>().Outbox);
         services.AddSingleton<IDeadLetterStore>(p => p.GetRequiredService<MigratedMessaging>().DeadLetters);
+        services.AddProtectionKeys();
+        services.AddSingleton<NoticeSecrets>();
+        services.AddSingleton<IProactiveStore>(p => p.GetRequiredService<MigratedMessaging>().Proactive);
+        services.AddSingleton<INoticeStore>(p => p.GetRequiredService<MigratedMessaging>().Notices);
         return services;
     }
 
@@ -77,13 +88,15 @@ public static class MessagingRegistration
     /// <summary>The stores on the embedded database, whose tables exist before the first of them is used.</summary>
     private sealed class MigratedMessaging
     {
-        public MigratedMessaging(SqliteDatabase database, SqliteWriter writer, SqliteReaders readers)
+        public MigratedMessaging(SqliteDatabase database, SqliteWriter writer, SqliteReaders readers, NoticeSecrets secrets)
         {
             MessagingSchema.Migrate(database);
             Inbox = new SqliteInboxStore(writer, readers);
             Turns = new SqliteTurnStore(writer, readers);
             Outbox = new SqliteOutboxStore(writer, readers);
             DeadLetters = new SqliteDeadLetterStore(writer, readers);
+            Proactive = new SqliteProactiveStore(writer, readers, secrets);
+            Notices = new SqliteNoticeStore(writer, readers, secrets);
         }
 
         public SqliteInboxStore Inbox { get; }
@@ -93,6 +106,10 @@ public static class MessagingRegistration
         public SqliteOutboxStore Outbox { get; }
 
         public SqliteDeadLetterStore DeadLetters { get; }
+
+        public SqliteProactiveStore Proactive { get; }
+
+        public SqliteNoticeStore Notices { get; }
     }
 
     private sealed class MessagingOptionsCheck : IValidateOptions<MessagingOptions>

@@ -108,7 +108,7 @@ internal sealed class ZaloApi
                 health.Report(
                     oaId,
                     topic,
-                    call.Kind == ZaloCallKind.Send ? ZaloHealthLevel.Down : ZaloHealthLevel.Degraded,
+                    call is { Kind: ZaloCallKind.Send, Family: ZaloErrorFamily.Oa } ? ZaloHealthLevel.Down : ZaloHealthLevel.Degraded,
                     $"Zalo refuses {call.Endpoint} with {error.Code} ({error.Message}); change the app or the OA in Zalo's console.",
                     clock.GetUtcNow());
                 break;

@@ -1,4 +1,5 @@
 using CivicBot.Adapters.Zalo.Tokens;
+using CivicBot.Adapters.Zalo.Zns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,7 @@ public static class ZaloApiServices
     private const int MaxAnswerBytes = 4 * 1024 * 1024;
 
     /// <summary>
-    /// <see cref="IZaloClient"/>, <see cref="IZaloConsent"/>, <see cref="ZaloHealth"/>, the keeper of the tokens. The host registers
+    /// <see cref="IZaloClient"/>, <see cref="IZaloZns"/>, <see cref="IZaloConsent"/>, <see cref="ZaloHealth"/>, the keeper of the tokens. The host registers
     /// <see cref="IZaloTokenStore"/>, <see cref="IZaloConsentStates"/>, <see cref="IZaloUploadCache"/> and, if it sends media, <see cref="IZaloMedia"/>;
     /// <see cref="ZaloOptions"/> are bound by <c>AddZaloAdapter</c>.
     /// </summary>
@@ -51,6 +52,10 @@ public static class ZaloApiServices
         services.TryAddSingleton<ZaloFlavors>();
         services.TryAddSingleton<ZaloSender>();
         services.TryAddSingleton<IZaloClient, ZaloClient>();
+
+        services.AddOptions<ZaloZnsOptions>().BindConfiguration(ZaloZnsOptions.SectionName).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ZaloZnsOptions>, ZaloZnsOptionsValidator>());
+        services.TryAddSingleton<IZaloZns, ZaloZns>();
         return services;
     }
 

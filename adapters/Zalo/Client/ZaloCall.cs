@@ -1,10 +1,12 @@
 namespace CivicBot.Adapters.Zalo.Client;
 
-/// <summary>One call to the OA API, ready to be made as often as its kind allows.</summary>
+/// <summary>One call to the OA API or to the host of template messages, ready to be made as often as its kind allows.</summary>
 /// <param name="Endpoint">Name for metrics, circuits and logs, for example <c>v3/message/cs</c>; never with data of a citizen.</param>
 /// <param name="PathAndQuery">Below the API's host.</param>
 /// <param name="Content">Makes the body anew for each attempt; null: GET.</param>
-internal sealed record ZaloCall(string Endpoint, string PathAndQuery, ZaloCallKind Kind, Func<HttpContent>? Content = null);
+/// <param name="Family">Which host it goes to, and whose error codes it answers with.</param>
+internal sealed record ZaloCall(
+    string Endpoint, string PathAndQuery, ZaloCallKind Kind, Func<HttpContent>? Content = null, ZaloErrorFamily Family = ZaloErrorFamily.Oa);
 
 /// <summary>What may be repeated.</summary>
 internal enum ZaloCallKind

@@ -43,7 +43,7 @@ internal sealed class ZaloHttp
         var started = clock.GetTimestamp();
         var (answer, remaining) = await SendAsync(call, accessToken, cancellationToken);
         metrics.Call(call.Endpoint, answer, clock.GetElapsedTime(started));
-        if (answer is ZaloAnswer.Failed { Error.Code: not 429 } failed && !ZaloErrors.IsKnown(ZaloErrorFamily.Oa, failed.Error.Code))
+        if (answer is ZaloAnswer.Failed { Error.Code: not 429 } failed && !ZaloErrors.IsKnown(call.Family, failed.Error.Code))
         {
             unknown.Count(call.Endpoint, failed.Error.Code);
         }
@@ -56,7 +56,7 @@ internal sealed class ZaloHttp
         using var deadline = new CancellationTokenSource(Timeout(call.Kind), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         using var request = new HttpRequestMessage(
-            call.Content is null ? HttpMethod.Get : HttpMethod.Post, options.OpenApiUrl.TrimEnd('/') + call.PathAndQuery);
+            call.Content is null ? HttpMethod.Get : HttpMethod.Post, Host(call.Family).TrimEnd('/') + call.PathAndQuery);
         request.Content = call.Content?.Invoke();
         request.Headers.TryAddWithoutValidation("access_token", accessToken);
         if (options.SendAppSecretProof)
@@ -69,7 +69,7 @@ internal sealed class ZaloHttp
             using var client = clients.CreateClient(HttpClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
-            var answer = ZaloAnswer.Read(ZaloErrorFamily.Oa, (int)response.StatusCode, body, response.Headers.RetryAfter?.Delta, clock.GetUtcNow());
+            var answer = ZaloAnswer.Read(call.Family, (int)response.StatusCode, body, response.Headers.RetryAfter?.Delta, clock.GetUtcNow());
             return (answer, Remaining(response));
         }
         catch (HttpRequestException exception)
@@ -85,6 +85,13 @@ internal sealed class ZaloHttp
             return (new ZaloAnswer.Nothing("time-out", NeverLeft: false), null);
         }
     }
+
+    private string Host(ZaloErrorFamily family) => family switch
+    {
+        ZaloErrorFamily.Oa => options.OpenApiUrl,
+        ZaloErrorFamily.Zns => options.ZnsUrl,
+        _ => throw new ArgumentOutOfRangeException(nameof(family)),
+    };
 
     private TimeSpan Timeout(ZaloCallKind kind) => kind switch
     {

@@ -10,6 +10,7 @@ namespace CivicBot.Adapters.Zalo.Client;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(WireSend))]
+[JsonSerializable(typeof(WireTemplateMessage))]
 [JsonSerializable(typeof(WireUserQuery))]
 [JsonSerializable(typeof(WireHistoryQuery))]
 internal sealed partial class ZaloJson : JsonSerializerContext;
@@ -44,6 +45,9 @@ internal sealed record WireElement(
 internal sealed record WireButton(string Title, string Type, WireButtonPayload Payload);
 
 internal sealed record WireSenderAction(string ReactIcon, string ReactMessageId);
+
+internal sealed record WireTemplateMessage(
+    string Phone, string TemplateId, IReadOnlyDictionary<string, string> TemplateData, string TrackingId, string? Mode);
 
 internal sealed record WireUserQuery(string UserId);
 

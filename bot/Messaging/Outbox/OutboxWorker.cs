@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CivicBot.Adapters.Channels;
+using CivicBot.Messaging.Proactive;
 using CivicBot.Messaging.Stores;
 using CivicBot.Storage;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
 
     private readonly IOutboxStore store;
     private readonly ChannelDirectory channels;
+    private readonly ZnsWorker zns;
     private readonly MessagingOptions options;
     private readonly TimeProvider time;
     private readonly MessagingMetrics metrics;
@@ -26,6 +28,7 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
     public OutboxWorker(
         IOutboxStore store,
         ChannelDirectory channels,
+        ZnsWorker zns,
         IOptions<MessagingOptions> options,
         TimeProvider time,
         MessagingMetrics metrics,
@@ -34,6 +37,7 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
     {
         this.store = store;
         this.channels = channels;
+        this.zns = zns;
         this.options = options.Value;
         this.time = time;
         this.metrics = metrics;
@@ -145,7 +149,13 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
             {
                 // Not cancellable: what is known about the attempt is to be stored even while the program stops.
                 var beginsNext = goOn && !cancellationToken.IsCancellationRequested;
-                return await store.SettleAsync(entry, settlement, time.GetUtcNow(), beginsNext, CancellationToken.None);
+                var next = await store.SettleAsync(entry, settlement, time.GetUtcNow(), beginsNext, CancellationToken.None);
+                if (settlement is Settlement.Held)
+                {
+                    zns.Signal(new ConversationKey(entry.Message.ChannelId, entry.Message.ConversationId));
+                }
+
+                return next;
             }
             catch (StorageUnavailableException) when (!cancellationToken.IsCancellationRequested)
             {

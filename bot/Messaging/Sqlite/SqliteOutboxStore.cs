@@ -176,6 +176,10 @@ internal sealed class SqliteOutboxStore(SqliteWriter writer, SqliteReaders reade
             _ => throw new ArgumentOutOfRangeException(nameof(settlement)),
         };
         change.Bind(sequence).Execute();
+        if (settlement is Settlement.Held)
+        {
+            NoticeRows.Wake(session, sequence, now);
+        }
     }
 
     private static (long? Position, int Deleted) SweepFrom(SqliteSession session, long from, long endedBefore)

@@ -20,12 +20,12 @@ internal sealed class SqliteTurnStore(SqliteWriter writer, SqliteReaders readers
         WHERE seq = ? AND status = 0
         """;
 
-    private const string Queue = """
-        INSERT INTO outbox(channel, conversation, key, content_hash, expires_at, queued_at, payload) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT(channel, key) DO NOTHING
+    // Not those whose template message is under way: it is going to tell the same, see NoticeRows.
+    private const string HeldMessages = """
+        SELECT seq FROM outbox o WHERE channel = ? AND conversation = ? AND status = 3 AND NOT EXISTS (
+            SELECT 1 FROM zns_notice n WHERE n.channel = o.channel AND n.occasion = o.occasion AND n.status = 2 AND n.tells_all = 1)
+        ORDER BY seq
         """;
-
-    private const string HeldMessages = "SELECT seq FROM outbox WHERE channel = ? AND conversation = ? AND status = 3 ORDER BY seq";
 
     // A new number at the end: behind the note that explains it, before what the turn says.
     private const string Release = """
@@ -103,13 +103,7 @@ internal sealed class SqliteTurnStore(SqliteWriter writer, SqliteReaders readers
             ConfirmDelivered(session, commit.Conversation.ChannelId, confirmation, commit.At.UtcTicks);
         }
 
-        QueueAll(session, commit.BeforeReleased, commit.At.UtcTicks);
-        if (commit.ContactAt is { } contactAt)
-        {
-            ReleaseHeld(session, commit.Conversation, contactAt.UtcTicks);
-        }
-
-        QueueAll(session, commit.Messages, commit.At.UtcTicks);
+        // Before the messages: one that forgets the conversation drops what waits, and not what this turn says about it.
         foreach (var write in commit.Writes)
         {
             var embedded = write as SqliteTurnWrite
@@ -117,6 +111,12 @@ internal sealed class SqliteTurnStore(SqliteWriter writer, SqliteReaders readers
             embedded.Run(session);
         }
 
+        if (commit.ContactAt is { } contactAt)
+        {
+            ReleaseHeld(session, commit, contactAt.UtcTicks);
+        }
+
+        OutboxRows.Add(session, commit.Messages, commit.At);
         return TurnCommitOutcome.Committed;
     }
 
@@ -142,24 +142,10 @@ internal sealed class SqliteTurnStore(SqliteWriter writer, SqliteReaders readers
         }
     }
 
-    private static void QueueAll(SqliteSession session, IReadOnlyList<OutboundMessage> messages, long now)
+    private static void ReleaseHeld(SqliteSession session, TurnCommit commit, long contactAt)
     {
-        foreach (var message in messages)
-        {
-            session.Prepare(Queue)
-                .Bind(message.ChannelId)
-                .Bind(message.ConversationId)
-                .Bind(message.Key)
-                .Bind(message.ContentHash)
-                .Bind(message.ExpiresAt?.UtcTicks)
-                .Bind(now)
-                .Bind(message.Payload)
-                .Execute();
-        }
-    }
-
-    private static void ReleaseHeld(SqliteSession session, ConversationKey conversation, long contactAt)
-    {
+        var conversation = commit.Conversation;
+        NoticeRows.Overtake(session, conversation, contactAt);
         List<long>? held = null;
         var rows = session.Prepare(HeldMessages).Bind(conversation.ChannelId).Bind(conversation.ConversationId);
         while (rows.Step())
@@ -167,7 +153,13 @@ internal sealed class SqliteTurnStore(SqliteWriter writer, SqliteReaders readers
             (held ??= []).Add(rows.Integer(0));
         }
 
-        foreach (var sequence in held ?? [])
+        if (held is null)
+        {
+            return;
+        }
+
+        OutboxRows.Add(session, commit.BeforeReleased, commit.At);
+        foreach (var sequence in held)
         {
             session.Prepare(Release).Bind(contactAt).Bind(sequence).Execute();
         }

@@ -73,8 +73,9 @@ public sealed record TurnCommit
     /// <summary>When the citizen made contact; releases the messages of the conversation that wait for one. Null: this event was no contact.</summary>
     public DateTimeOffset? ContactAt { get; init; }
 
-    /// <summary>Goes out before the released messages, which go out before <see cref="Messages"/>.</summary>
+    /// <summary>Goes out before the released messages, which go out before <see cref="Messages"/>; left out when none is released.</summary>
     public IReadOnlyList<OutboundMessage> BeforeReleased { get; init; } = [];
 
+    /// <summary>Run before anything is released or queued.</summary>
     public IReadOnlyList<ITurnWrite> Writes { get; init; } = [];
 }

@@ -2,7 +2,7 @@ using CivicBot.Adapters.Channels;
 
 namespace CivicBot.Messaging.Turns;
 
-/// <summary>Takes the messages of a few fixed words that the machinery says itself.</summary>
+/// <summary>Takes the messages of what is said outside any event: fixed words of the machinery, and what features say first.</summary>
 internal sealed class SideOutput(string turnKey) : ITurnOutput
 {
     private readonly List<OutboundMessage> messages = [];

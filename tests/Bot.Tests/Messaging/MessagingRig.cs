@@ -80,8 +80,8 @@ internal sealed class MessagingRig : IAsyncDisposable
         await services.DisposeAsync();
     }
 
-    // Without the upkeep, whose clock would tick between the moments that a test waits for; it has a test of its own.
-    private IEnumerable<IHostedService> Hosts() => services.GetServices<IHostedService>().Where(h => h is not MessagingUpkeep);
+    // Without the upkeep, whose clock would tick between the moments that a test waits for; it has a test of its own. And without the key ring, which few need.
+    private IEnumerable<IHostedService> Hosts() => services.GetServices<IHostedService>().OfType<MessagingHost>();
 
     private sealed class ScriptedBot(IServiceProvider scope, Func<ITurnContext, IServiceProvider, CancellationToken, Task> bot) : IBot
     {

@@ -26,6 +26,16 @@ internal sealed class SqliteDeadLetterTests : DeadLetterContract
     protected override IStores CreateStores() => new SqliteStores();
 }
 
+internal sealed class SqliteProactiveTests : ProactiveContract
+{
+    protected override IStores CreateStores() => new SqliteStores();
+}
+
+internal sealed class SqliteNoticeTests : NoticeContract
+{
+    protected override IStores CreateStores() => new SqliteStores();
+}
+
 internal sealed class SqliteStores : IStores
 {
     private readonly TempDirectory directory = new();
@@ -48,6 +58,10 @@ internal sealed class SqliteStores : IStores
     public IOutboxStore Outbox => services.GetRequiredService<IOutboxStore>();
 
     public IDeadLetterStore DeadLetters => services.GetRequiredService<IDeadLetterStore>();
+
+    public IProactiveStore Proactive => services.GetRequiredService<IProactiveStore>();
+
+    public INoticeStore Notices => services.GetRequiredService<INoticeStore>();
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,7 @@ using CivicBot.Messaging.Stores;
 
 namespace CivicBot.Tests.Messaging.Contract;
 
-/// <summary>The four stores of one implementation, on empty data.</summary>
+/// <summary>The stores of one implementation, on empty data.</summary>
 internal interface IStores : IAsyncDisposable
 {
     IInboxStore Inbox { get; }
@@ -14,6 +14,10 @@ internal interface IStores : IAsyncDisposable
     IOutboxStore Outbox { get; }
 
     IDeadLetterStore DeadLetters { get; }
+
+    IProactiveStore Proactive { get; }
+
+    INoticeStore Notices { get; }
 }
 
 /// <summary>What every implementation of the stores has to keep; written against the interfaces alone.</summary>
@@ -54,6 +58,27 @@ internal abstract class StoreContract
 
     protected Task<TurnCommitOutcome> QueueAsync(params string[] texts) =>
         CommitTurnAsync(Ba, c => c with { Messages = [.. texts.Select(t => Message(t))] });
+
+    /// <summary>Queues messages that are said first.</summary>
+    protected Task<bool> QueueOccasionAsync(string key, params string[] texts) => QueueOccasionAsync(key, notice: null, texts);
+
+    protected Task<bool> QueueOccasionAsync(string key, QueuedNotice? notice, params string[] texts) => Stores.Proactive.QueueAsync(
+        new QueuedOccasion(Ba, key, [.. texts.Select((t, i) => Message(t, $"{key}/{i}"))], notice), Now, CancellationToken.None);
+
+    /// <summary>Delivers what there is to deliver.</summary>
+    /// <returns>The texts in their order.</returns>
+    protected async Task<IReadOnlyList<string>> DeliverAllAsync()
+    {
+        var delivered = new List<string>();
+        var step = await StepAsync();
+        while (step is OutboxStep.Attempt(var entry))
+        {
+            delivered.Add(entry.Message.Payload);
+            step = await SettleAsync(entry, new Settlement.Delivered(Guid.NewGuid().ToString()));
+        }
+
+        return delivered;
+    }
 
     protected static OutboundMessage Message(string text, string? key = null, DateTimeOffset? expiresAt = null) =>
         new("test", Ba.ConversationId, key ?? Guid.NewGuid().ToString(), text, text, expiresAt);
