@@ -39,8 +39,11 @@ public sealed record Commune
     /// <summary>Days or spans on which all offices are closed, besides public holidays.</summary>
     public IReadOnlyList<Closure> Closures { get; init; } = [];
 
-    /// <summary>Dialogue days (ngày đối thoại) that were announced, in any order; past ones may stay in the file.</summary>
+    /// <summary>Dialogue days (ngày đối thoại) that were announced, in any order; past ones may stay in the file. Each comes into the records once; the records are the truth afterwards.</summary>
     public IReadOnlyList<DialogueDay> DialogueDays { get; init; } = [];
+
+    /// <summary>By topic id: within how many working days the commune wants a comment answered; a topic that is not named has the installation's setting.</summary>
+    public IReadOnlyDictionary<string, int> DueWorkingDays { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     public string? Website { get; init; }
 
@@ -110,4 +113,19 @@ public sealed record Closure(DateOnly From, DateOnly To, string Reason);
 /// <param name="From">Vietnamese local time; null where only the day is known.</param>
 /// <param name="Place">Vietnamese, for example "nhà văn hóa Khu phố 3".</param>
 /// <param name="Topic">Vietnamese, what it is about; null: anything.</param>
-public sealed record DialogueDay(DateOnly Date, TimeOnly? From, string Place, string? Topic);
+public sealed record DialogueDay(DateOnly Date, TimeOnly? From, string Place, string? Topic)
+{
+    public TimeOnly? To { get; init; }
+
+    /// <summary>Null: a general title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>When it was announced; null: when the program first saw it.</summary>
+    public DateOnly? Announced { get; init; }
+
+    /// <summary>Topic ids; empty: anything.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Neighbourhood ids; empty: the whole commune.</summary>
+    public IReadOnlyList<string> Neighbourhoods { get; init; } = [];
+}

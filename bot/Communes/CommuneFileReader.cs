@@ -29,6 +29,7 @@ internal static partial class CommuneFileReader
         fields.Require("offices");
         var oaIds = OaIds(fields, log);
         var province = Province(fields, log);
+        var neighbourhoods = Neighbourhoods(fields, log);
         var commune = new Commune
         {
             Id = id,
@@ -38,12 +39,13 @@ internal static partial class CommuneFileReader
             Fictional = fields.Flag("fictional") ?? false,
             IsDefault = fields.Flag("default") ?? false,
             OaIds = [.. oaIds.Select(o => o.Text)],
-            Neighbourhoods = Neighbourhoods(fields, log),
+            Neighbourhoods = neighbourhoods,
             Offices = Offices(fields, log),
             Officers = Officers(fields, log),
             Departments = Departments(fields, log),
             Closures = Closures(fields, log),
-            DialogueDays = DialogueDaysReader.Read(fields, log),
+            DialogueDays = DialogueDaysReader.Read(fields, [.. neighbourhoods.Select(n => n.Id)], log),
+            DueWorkingDays = DueDaysReader.Read(fields, log),
             Website = fields.Text("website"),
         };
         var defaultLine = fields.LineOf("default");

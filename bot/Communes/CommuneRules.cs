@@ -28,6 +28,14 @@ public static class CommuneRules
 
     public static KnowledgeRule UnknownField { get; } = KnowledgeRule.Warning("unknown-field");
 
+    /// <summary>A topic id of a dialogue day or a deadline that the topic scheme does not have.</summary>
+    public static KnowledgeRule UnknownTopic { get; } = KnowledgeRule.Blocking("unknown-topic");
+
+    /// <summary>A dialogue day at a neighbourhood that the file does not name.</summary>
+    public static KnowledgeRule UnknownNeighbourhood { get; } = KnowledgeRule.Blocking("unknown-neighbourhood");
+
+    public static KnowledgeRule WrongDueDays { get; } = KnowledgeRule.Blocking("wrong-due-days");
+
     /// <summary>The first such file in order of names serves.</summary>
     public static KnowledgeRule TwoDefaults { get; } = KnowledgeRule.Tolerated("two-defaults");
 
@@ -36,6 +44,6 @@ public static class CommuneRules
     public static IReadOnlyList<KnowledgeRule> All { get; } =
     [
         WrongCommuneFileName, WrongKind, WrongPhone, WrongOaId, RepeatedOaId, WrongHours, OverlappingHours, WrongClosure, WrongPlaceId,
-        RepeatedName, UnknownField, TwoDefaults, NoDefault,
+        RepeatedName, UnknownField, UnknownTopic, UnknownNeighbourhood, WrongDueDays, TwoDefaults, NoDefault,
     ];
 }

@@ -4,6 +4,7 @@ using CivicBot.Adapters.Zalo.Consent;
 using CivicBot.Adapters.Zalo.Webhook;
 using CivicBot.Comments;
 using CivicBot.Conversation;
+using CivicBot.Dialogues;
 using CivicBot.Knowledge;
 using CivicBot.Messaging;
 using CivicBot.Storage;
@@ -36,6 +37,7 @@ internal static class BotHost
         builder.AddUnderstanding();
         builder.AddCommentUnderstanding();
         builder.Services.AddComments();
+        builder.Services.AddDialogues(builder.Configuration);
         builder.AddConversation();
         builder.AddHealth();
         builder.Services.AddHostedService<StartupNotice>();

@@ -13,7 +13,12 @@ public sealed class DialogueDay
 
     public string? ProgrammeId { get; set; }
 
+    public DayKind Kind { get; set; }
+
     public required string Title { get; set; }
+
+    /// <summary>What it is about, in words for the people ("đường, thoát nước và vệ sinh môi trường"); null: anything.</summary>
+    public string? Subject { get; set; }
 
     public required DateOnly Date { get; set; }
 
@@ -43,18 +48,45 @@ public sealed class DialogueDay
 
     public DateTimeOffset? AnnouncedAt { get; set; }
 
+    /// <summary>Through what (OA, Zalo groups, loudspeaker, posters …).</summary>
+    public List<string> AnnouncedThrough { get; set; } = [];
+
+    /// <summary>Why it was announced later than the law asks for; null where it was not late.</summary>
+    public string? AnnouncedLateBecause { get; set; }
+
     public DateTimeOffset? HeldAt { get; set; }
 
     public DateTimeOffset? ReportedAt { get; set; }
 
     public DateTimeOffset? PublishedAt { get; set; }
 
+    /// <summary>Through what (posted at the office, OA, heads of neighbourhoods …).</summary>
+    public List<string> PublishedThrough { get; set; } = [];
+
     public string? CancelledBecause { get; set; }
 
     /// <summary>Biên bản, kết luận: what the chair concluded; becomes part of the report.</summary>
     public string? Conclusion { get; set; }
 
+    /// <summary>Comments that were still to be dealt with when it was concluded and went on to a later day: they are counted there, not here.</summary>
+    public int CarriedOver { get; set; }
+
+    /// <summary>The numbers as they were fixed when it was reported (JSON of a <c>DialogueReport</c>).</summary>
+    public string? FixedReport { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
     public int Version { get; set; }
+}
+
+/// <summary>Stored by number: never renumber.</summary>
+public enum DayKind
+{
+    /// <summary>Ngày đối thoại, hội nghị đối thoại: has the two legal clocks.</summary>
+    Dialogue = 0,
+
+    /// <summary>Đi cơ sở, "xuống phố, về làng": officials visit a neighbourhood; no notice and no publication are asked for by law.</summary>
+    FieldTrip = 1,
 }
 
 /// <summary>Stored by number: never renumber.</summary>

@@ -36,6 +36,26 @@ public sealed class CommuneRulesTests
         });
     }
 
+    [Test]
+    public void A_dialogue_day_and_deadlines_by_topic_arrive()
+    {
+        using var folder = new CommuneFolder().With("phuong-thu.yaml", CommuneFolder.Commune + """
+            dialogue_days:
+              - {date: 2026-12-12, from: "08:00", to: "11:00", place: nhà văn hóa, title: Lắng nghe dân nói, topic: đường sá, topics: [giao-thong], neighbourhoods: [Khu phố 2], announced: 2026-12-01}
+            due_working_days: {giao-thong: 10}
+            """);
+
+        var contents = folder.Read();
+        Assert.That(contents.Problems, Is.Empty);
+        var commune = contents.Communes.Single().Commune;
+        var day = commune.DialogueDays.Single();
+
+        Assert.That((day.Date, day.From, day.To, day.Place, day.Title, day.Topic, day.Announced), Is.EqualTo(
+            (new DateOnly(2026, 12, 12), new TimeOnly(8, 0), new TimeOnly(11, 0), "nhà văn hóa", "Lắng nghe dân nói", "đường sá", new DateOnly(2026, 12, 1))));
+        Assert.That((day.Topics.Single(), day.Neighbourhoods.Single()), Is.EqualTo(("giao-thong", "Khu phố 2")));
+        Assert.That(commune.DueWorkingDays, Is.EqualTo(new Dictionary<string, int> { ["giao-thong"] = 10 }));
+    }
+
     [TestCase("kind: phường", "kind: thị trấn", "wrong-kind", 2)]
     [TestCase("kind: phường", "kinds: phường", "unknown-key", 2)]
     [TestCase("kind: phường", "kinds: phường", "missing-key", 1)]
@@ -57,6 +77,11 @@ public sealed class CommuneRulesTests
     [TestCase("    address: Số 1 đường Thử\n", "", "missing-key", 11)]
     [TestCase("fictional: true", "fictional: có", "wrong-type", 4)]
     [TestCase("name: Phường Thử", "name: \"Phường Thử", "bad-yaml", 1)]
+    [TestCase("oa_ids:", "dialogue_days: [{date: 2026-12-12, place: nhà văn hóa, topics: [duong-sa]}]\noa_ids:", "unknown-topic", 6)]
+    [TestCase("oa_ids:", "dialogue_days: [{date: 2026-12-12, place: nhà văn hóa, neighbourhoods: [Khu phố 9]}]\noa_ids:", "unknown-neighbourhood", 6)]
+    [TestCase("oa_ids:", "dialogue_days: [{date: 2026-12-12, place: nhà văn hóa, from: \"10:00\", to: \"09:00\"}]\noa_ids:", "wrong-hours", 6)]
+    [TestCase("oa_ids:", "due_working_days: {duong-sa: 5}\noa_ids:", "unknown-topic", 6)]
+    [TestCase("oa_ids:", "due_working_days: {dat-dai: 0}\noa_ids:", "wrong-due-days", 6)]
     public void A_mistake_that_keeps_the_file_out_is_an_error_at_its_line(string passage, string replacement, string rule, int line)
     {
         using var folder = new CommuneFolder()
