@@ -1,4 +1,3 @@
-using CivicBot.Comments.Corrections;
 using CivicBot.Conversation.Records;
 using CivicBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,14 +16,11 @@ internal sealed class CommandRecords : IDisposable
         writer = new SqliteWriter(database, NullLogger<SqliteWriter>.Instance);
         Notes = new Notes(database, readers, writer);
         Questions = new UnansweredQuestions(database, readers, writer);
-        Corrections = new TopicCorrections(database, readers, writer);
     }
 
     public Notes Notes { get; }
 
     public UnansweredQuestions Questions { get; }
-
-    public TopicCorrections Corrections { get; }
 
     public static CommandRecords Open(IConfiguration configuration) => new(new SqliteDatabase(FileOf(configuration)));
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CivicBot.Comments.Corrections;
 using CivicBot.Communes;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Comments;
@@ -49,7 +50,7 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
                 return 2;
             }
 
-            var understanding = await services.GetRequiredService<LearnComments>()(Corrections(configuration), cancellationToken);
+            var understanding = await services.GetRequiredService<LearnComments>()(await CorrectionsAsync(configuration, cancellationToken), cancellationToken);
             await error.WriteLineAsync(services.GetRequiredService<ModelCache>().Summary);
             return await work(new CommentDesk(understanding, commune.Neighbourhoods));
         }
@@ -71,10 +72,10 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
         TextReader input, TextWriter output, TextWriter error, Func<CommentLine, CommentReading, T> answer, CancellationToken cancellationToken) =>
         JsonLines.AnswerAsync(input, output, error, "{\"id\",\"text\"}", CommentLine.Read, comment => answer(comment, Read(comment.Text)), Json, cancellationToken);
 
-    private static IReadOnlyList<TopicCorrection> Corrections(IConfiguration configuration)
+    private static async Task<IReadOnlyList<TopicCorrection>> CorrectionsAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
-        using var records = CommandRecords.OpenExisting(configuration);
-        return records?.Corrections.All() ?? [];
+        using var records = await OpenRecords.OpenExistingAsync(configuration, cancellationToken);
+        return records is null ? [] : await new TopicCorrections(records).AllAsync(cancellationToken);
     }
 
     private static ServiceProvider Build(IConfiguration configuration, TimeProvider time)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CivicBot.Comments.Corrections;
 using CivicBot.Knowledge.Topics;
 using Command = System.CommandLine.Command;
 
@@ -35,8 +36,8 @@ public static class CorrectCommand
             async Task<int> CorrectAsync(CommentDesk desk)
             {
                 var reading = desk.Read(parsed.GetValue(comment)!);
-                using var records = CommandRecords.Open(configuration);
-                var stored = await records.Corrections.AddAsync(reading, wanted, time.GetUtcNow(), parsed.GetValue(by)!, cancellationToken);
+                using var records = await OpenRecords.OpenAsync(configuration, cancellationToken);
+                var stored = await new TopicCorrections(records).AddAsync(reading, wanted, time.GetUtcNow(), parsed.GetValue(by)!, cancellationToken);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(
                     $"{string.Join(',', stored.Topics)} (was read as {string.Join(',', reading.Topics.Assigned)}): {stored.Text}");
                 return 0;

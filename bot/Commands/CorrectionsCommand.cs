@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CivicBot.Comments.Corrections;
 using Command = System.CommandLine.Command;
 
 namespace CivicBot.Commands;
@@ -20,14 +21,14 @@ public static class CorrectionsCommand
     {
         var jsonl = new Option<bool>("--jsonl") { Description = "One JSON object a line." };
         var command = new Command("corrections", "Topics that officials corrected, oldest first.") { jsonl };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var records = CommandRecords.Open(configuration);
+            using var records = await OpenRecords.OpenAsync(configuration, cancellationToken);
             var output = parsed.InvocationConfiguration.Output;
-            var corrections = records.Corrections.All();
+            var corrections = await new TopicCorrections(records).AllAsync(cancellationToken);
             foreach (var correction in corrections)
             {
-                output.WriteLine(parsed.GetValue(jsonl)
+                await output.WriteLineAsync(parsed.GetValue(jsonl)
                     ? JsonSerializer.Serialize(correction, Json)
                     : string.Create(
                         CultureInfo.InvariantCulture, $"{correction.At:yyyy-MM-dd HH:mm}  {string.Join(',', correction.Topics)}  {correction.By}: {correction.Text.ReplaceLineEndings(" ")}"));
@@ -35,7 +36,7 @@ public static class CorrectionsCommand
 
             if (!parsed.GetValue(jsonl))
             {
-                output.WriteLine($"{corrections.Count} corrections");
+                await output.WriteLineAsync($"{corrections.Count} corrections");
             }
 
             return 0;

@@ -7,9 +7,15 @@ namespace CivicBot.Comments;
 
 /// <summary>What is written of one change.</summary>
 /// <param name="Occasion">Stable key; the same again changes nothing.</param>
-/// <param name="Tells">Whether the citizens concerned are told.</param>
+/// <param name="Tells">Whether the citizens concerned are told: who wrote it, who joined, and whoever wrote a duplicate of it.</param>
 public sealed record StoryLine(ChangeKind Kind, Actor By, string Occasion, bool Tells = false)
 {
+    /// <summary>The author knows already, because the author did it; the others are told.</summary>
+    public bool TellsOthers { get; init; }
+
+    /// <summary>Nobody is told before; null: at once.</summary>
+    public DateTimeOffset? TellNotBefore { get; init; }
+
     public CommentState? From { get; init; }
 
     public CommentState? To { get; init; }
@@ -64,35 +70,32 @@ public static class CommentStory
         };
         records.Changes.Add(change);
         comment.ChangedAt = now;
-        if (line.Tells)
+        if (line.Tells || line.TellsOthers)
         {
-            await TellAsync(records, comment, change, cancellationToken);
+            var concerned = await ConcernedAsync(records, comment, cancellationToken);
+            foreach (var citizen in concerned.Where(citizen => line.Tells || citizen != comment.CitizenId))
+            {
+                records.Notices.Add(new Notice
+                {
+                    Id = RecordIds.For("notice", $"{change.Id}\n{citizen}"),
+                    ChangeId = change.Id,
+                    CommentId = comment.Id,
+                    CitizenId = citizen,
+                    At = change.At,
+                    NotBefore = line.TellNotBefore,
+                });
+            }
         }
 
         return change;
     }
 
-    private static async Task TellAsync(RecordsContext records, Comment comment, CommentChange change, CancellationToken cancellationToken)
+    /// <summary>Each citizen once, also who wrote it and joined it.</summary>
+    private static async Task<IReadOnlyList<Guid>> ConcernedAsync(RecordsContext records, Comment comment, CancellationToken cancellationToken)
     {
-        var citizens = await records.Supports
-            .Where(support => support.CommentId == comment.Id && support.CitizenId != null)
-            .Select(support => support.CitizenId!.Value)
-            .ToListAsync(cancellationToken);
-        if (comment.CitizenId is { } author)
-        {
-            citizens.Add(author);
-        }
-
-        foreach (var citizen in citizens.Distinct())
-        {
-            records.Notices.Add(new Notice
-            {
-                Id = RecordIds.For("notice", $"{change.Id}\n{citizen}"),
-                ChangeId = change.Id,
-                CommentId = comment.Id,
-                CitizenId = citizen,
-                At = change.At,
-            });
-        }
+        var duplicates = await records.Comments.Where(c => c.DuplicateOfId == comment.Id).Select(c => new { c.Id, c.CitizenId }).ToListAsync(cancellationToken);
+        Guid[] comments = [comment.Id, .. duplicates.Select(d => d.Id)];
+        var joined = await records.Supports.Where(s => comments.Contains(s.CommentId)).Select(s => s.CitizenId).ToListAsync(cancellationToken);
+        return [.. joined.Append(comment.CitizenId).Concat(duplicates.Select(d => d.CitizenId)).OfType<Guid>().Distinct()];
     }
 }

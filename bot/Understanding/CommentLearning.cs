@@ -22,8 +22,8 @@ public sealed partial class CommentLearning(
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource<CommentUnderstanding> learned = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock learning = new();
-    private long known;
+    private readonly SemaphoreSlim learning = new(1, 1);
+    private LedgerMark known;
 
     /// <summary>Ready a few seconds after the start; not before the lists are in order.</summary>
     public Task<CommentUnderstanding> Learned => learned.Task;
@@ -31,23 +31,34 @@ public sealed partial class CommentLearning(
     /// <summary>Why it has not learned, with file and line; null where it has or still does.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Learns what is new in the ledger, if anything is.</summary>
+    /// <summary>Learns what is new in the ledger, and forgets what was erased from it.</summary>
     /// <returns>True where there was something.</returns>
-    public bool LearnCorrections(CommentUnderstanding understanding)
+    public async Task<bool> LearnCorrectionsAsync(CommentUnderstanding understanding, CancellationToken cancellationToken)
     {
-        // One at a time: what is learned last must be the longest ledger.
-        lock (learning)
+        // One at a time: what is learned last must be the newest ledger.
+        await learning.WaitAsync(cancellationToken);
+        try
         {
-            if (corrections.Count() <= known)
+            var mark = await corrections.MarkAsync(cancellationToken);
+            if (mark == known)
             {
                 return false;
             }
 
-            var all = corrections.All();
-            understanding.Learn(all);
-            known = all.Count;
+            understanding.Learn(await corrections.AllAsync(cancellationToken));
+            known = mark;
             return true;
         }
+        finally
+        {
+            learning.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        learning.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -58,7 +69,7 @@ public sealed partial class CommentLearning(
         {
             if (learned.Task.IsCompletedSuccessfully)
             {
-                LearnCorrections(await learned.Task);
+                await LearnCorrectionsAsync(await learned.Task, stoppingToken);
             }
             else
             {
@@ -72,9 +83,9 @@ public sealed partial class CommentLearning(
     {
         try
         {
-            var all = corrections.All();
-            var understanding = await learn(all, stoppingToken);
-            (known, Trouble) = (all.Count, null);
+            var mark = await corrections.MarkAsync(stoppingToken);
+            var understanding = await learn(await corrections.AllAsync(stoppingToken), stoppingToken);
+            (known, Trouble) = (mark, null);
             learned.SetResult(understanding);
         }
         catch (LexiconException wrong)

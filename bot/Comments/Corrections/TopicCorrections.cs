@@ -1,58 +1,36 @@
-using System.Globalization;
+using CivicBot.Comments.Records;
 using CivicBot.Knowledge.Calendar;
 using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Topics;
-using CivicBot.Storage;
+using CivicBot.Storage.Records;
+using Microsoft.EntityFrameworkCore;
 
 namespace CivicBot.Comments.Corrections;
 
 /// <summary>
-/// The ledger of what officials corrected (sổ chỉnh sửa lĩnh vực). It only grows, oldest first: replayed from the beginning it gives the same classifier, and it
-/// tells who corrected what and when. Texts are masked, and nothing tells whose comment it was.
+/// What the classifier learns from the ledger of corrections (sổ chỉnh sửa), oldest first: replayed from the beginning it gives the same classifier. Texts are masked, and what was
+/// erased teaches nothing any more.
 /// </summary>
-public sealed class TopicCorrections
+public sealed class TopicCorrections(RecordsDatabase records)
 {
-    private const string FirstStep = """
-        CREATE TABLE topic_correction(
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            text TEXT NOT NULL,
-            topics TEXT NOT NULL,
-            corrected_at TEXT NOT NULL,
-            corrected_by TEXT NOT NULL);
-        """;
-
-    private readonly SqliteReaders readers;
-    private readonly SqliteWriter writer;
-
-    public TopicCorrections(SqliteDatabase database, SqliteReaders readers, SqliteWriter writer)
+    /// <summary>Oldest first.</summary>
+    public async Task<IReadOnlyList<TopicCorrection>> AllAsync(CancellationToken cancellationToken)
     {
-        database.Migrate("topic-corrections", [FirstStep]);
-        this.readers = readers;
-        this.writer = writer;
+        await using var context = records.Read();
+        return await Teaching(context)
+            .OrderBy(c => c.Number)
+            .Select(c => new TopicCorrection(c.Text, c.After.Split(',', StringSplitOptions.None), VietnamTime.ToVietnam(c.At), c.By))
+            .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Oldest first.</summary>
-    public IReadOnlyList<TopicCorrection> All() => readers.Read(session =>
+    /// <summary>Another value whenever there is something new to learn or to forget; cheap.</summary>
+    public async Task<LedgerMark> MarkAsync(CancellationToken cancellationToken)
     {
-        var rows = session.Prepare("SELECT text, topics, corrected_at, corrected_by FROM topic_correction ORDER BY id");
-        var corrections = new List<TopicCorrection>();
-        while (rows.Step())
-        {
-            corrections.Add(new TopicCorrection(
-                rows.Text(0), rows.Text(1).Split(','), DateTimeOffset.Parse(rows.Text(2), CultureInfo.InvariantCulture), rows.Text(3)));
-        }
+        await using var context = records.Read();
+        return new LedgerMark(await Teaching(context).CountAsync(cancellationToken), await Teaching(context).MaxAsync(c => (int?)c.Number, cancellationToken) ?? 0);
+    }
 
-        return corrections;
-    });
-
-    /// <summary>How many there are; tells cheaply whether there is something new to learn.</summary>
-    public long Count() => readers.Read(session =>
-    {
-        var rows = session.Prepare("SELECT count(*) FROM topic_correction");
-        return rows.Step() ? rows.Integer(0) : 0;
-    });
-
-    /// <summary>Adds a correction.</summary>
+    /// <summary>Adds a correction of a text that is no comment of ours.</summary>
     /// <param name="comment">As it was read: taken instead of a text, so that only its masked form can be stored.</param>
     /// <param name="topics">Topic ids, the main one first.</param>
     /// <param name="at">When.</param>
@@ -69,12 +47,20 @@ public sealed class TopicCorrections
             throw new ArgumentException(problem, nameof(topics));
         }
 
-        var moment = VietnamTime.ToVietnam(at).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
-        var correction = new TopicCorrection(comment.Masked.Trim(), topics, DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), by.Trim());
-        await writer.WriteAsync(
-            session => session.Prepare("INSERT INTO topic_correction(text, topics, corrected_at, corrected_by) VALUES (?, ?, ?, ?)")
-                .Bind(correction.Text).Bind(string.Join(',', topics)).Bind(moment).Bind(correction.By).Execute(),
+        var id = Guid.NewGuid();
+        await records.WriteAsync(
+            async (context, token) => await CorrectionLedger.AddAsync(
+                context,
+                new LedgerLine(id, CommentId: null, CorrectedPart.Topics, string.Join(',', comment.Topics.Assigned), string.Join(',', topics), comment.Masked.Trim(), Reason: null, by.Trim()),
+                at,
+                token),
             cancellationToken);
-        return correction;
+        return new TopicCorrection(comment.Masked.Trim(), topics, VietnamTime.ToVietnam(at), by.Trim());
     }
+
+    private static IQueryable<Correction> Teaching(RecordsContext context) => context.Corrections.Where(c => c.Part == CorrectedPart.Topics && c.Text != "");
 }
+
+/// <param name="Count">Corrections that teach.</param>
+/// <param name="Last">Number of the last of them.</param>
+public readonly record struct LedgerMark(int Count, int Last);

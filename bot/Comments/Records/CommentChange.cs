@@ -78,4 +78,10 @@ public enum ChangeKind
 
     /// <summary>The citizen's data were erased.</summary>
     Erased = 7,
+
+    /// <summary>An officer looked at the place (kiểm tra thực địa).</summary>
+    FieldChecked = 8,
+
+    /// <summary>Used in a resolution or decision (đưa vào nghị quyết).</summary>
+    UsedIn = 9,
 }

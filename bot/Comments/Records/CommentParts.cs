@@ -88,10 +88,13 @@ public sealed class FieldCheck
     public required DateTimeOffset RecordedAt { get; init; }
 }
 
-/// <summary>What officials corrected (sổ chỉnh sửa): who, when, from what to what. Topic corrections teach the classifier, in this order.</summary>
+/// <summary>What officials corrected (sổ chỉnh sửa): who, when, from what to what. It only grows; topic corrections teach the classifier, in the order of their numbers.</summary>
 public sealed class Correction
 {
     public required Guid Id { get; init; }
+
+    /// <summary>1, 2, 3 … over the whole ledger, unique: clocks may be set back, and the order decides what is learned.</summary>
+    public required int Number { get; init; }
 
     /// <summary>Null where a text was corrected that is no comment of ours.</summary>
     public Guid? CommentId { get; init; }

@@ -15,6 +15,9 @@ public sealed class Notice
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Not handed to the channel before: what was said to many at once can be taken back for some minutes. Null: at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     public NoticeState State { get; set; }
 
     /// <summary>When the state was last looked at.</summary>
@@ -42,4 +45,7 @@ public enum NoticeState
 
     /// <summary>The citizen's data were erased before.</summary>
     Dropped = 5,
+
+    /// <summary>The change was taken back before it was told.</summary>
+    TakenBack = 6,
 }

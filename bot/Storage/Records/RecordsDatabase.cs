@@ -56,7 +56,7 @@ public sealed class RecordsDatabase : IDisposable
     }
 
     /// <summary>
-    /// Runs a change in one transaction and saves it. Where another writer was in the way (PostgreSQL: serialization, deadlock), it runs again on fresh data: the work does nothing outside
+    /// Runs a change in one transaction and saves it. Where another writer was in the way (PostgreSQL: serialization, deadlock, the same key at the same time), it runs again on fresh data: the work does nothing outside
     /// the context that it is given.
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Something that the work had read was changed in between.</exception>
@@ -118,6 +118,17 @@ public sealed class RecordsDatabase : IDisposable
         }
     }
 
-    private static bool IsInTheWay(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
-        is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+    // A unique key that was taken meanwhile is met as a row by the next attempt; EF and Npgsql wrap what the server said.
+    private static bool IsInTheWay(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

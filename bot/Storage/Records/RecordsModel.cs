@@ -58,6 +58,7 @@ internal static class RecordsModel
             comment.HasIndex(c => new { c.Commune, c.ReceivedAt });
             comment.HasIndex(c => c.DayId);
             comment.HasIndex(c => c.GroupId);
+            comment.HasIndex(c => c.ChangedAt);
             comment.HasIndex(c => new { c.CitizenId, c.ReceivedAt });
             comment.HasOne<Citizen>().WithMany().HasForeignKey(c => c.CitizenId);
             comment.HasOne<DialogueDay>().WithMany().HasForeignKey(c => c.DayId);
@@ -96,7 +97,7 @@ internal static class RecordsModel
         model.Entity<Correction>(correction =>
         {
             correction.ToTable("correction").HasKey(c => c.Id);
-            correction.HasIndex(c => c.At);
+            correction.HasIndex(c => c.Number).IsUnique();
             correction.HasIndex(c => c.CommentId);
             correction.HasOne<Comment>().WithMany().HasForeignKey(c => c.CommentId);
         });

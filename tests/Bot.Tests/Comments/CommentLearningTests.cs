@@ -4,7 +4,9 @@ using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Topics;
 using CivicBot.Tests.Conversation;
+using CivicBot.Tests.Storage.Records;
 using CivicBot.Understanding;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -17,15 +19,15 @@ internal sealed class CommentLearningTests
     private readonly List<IReadOnlyList<TopicCorrection>> lessons = [];
     private readonly FakeTime time = new();
     private ApplicationLifetime lifetime = null!;
-    private Records records = null!;
+    private TestRecords records = null!;
     private TopicCorrections ledger = null!;
     private Exception? wrong;
 
     [SetUp]
-    public void Open()
+    public async Task OpenAsync()
     {
-        (records, wrong, lifetime) = (new Records(), null, new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
-        ledger = new TopicCorrections(records.Database, records.Readers, records.Writer);
+        (records, wrong, lifetime) = (await TestRecords.CreateAsync(RecordsStore.Sqlite), null, new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
+        ledger = new TopicCorrections(records.Database);
         lessons.Clear();
     }
 
@@ -45,10 +47,14 @@ internal sealed class CommentLearningTests
         var understanding = await learning.Learned;
 
         Assert.That(lessons.Single(), Has.Count.EqualTo(1));
-        Assert.That(learning.LearnCorrections(understanding), Is.False, "nothing is new");
+        Assert.That(await learning.LearnCorrectionsAsync(understanding, CancellationToken.None), Is.False, "nothing is new");
         await ledger.AddAsync(comment, ["an-ninh"], Talk.MondayMorning, "Văn phòng", CancellationToken.None);
-        Assert.That(learning.LearnCorrections(understanding), Is.True);
+        Assert.That(await learning.LearnCorrectionsAsync(understanding, CancellationToken.None), Is.True);
         Assert.That(understanding.Read(comment.Text.Original, []).Topics.Assigned[0], Is.EqualTo("an-ninh"));
+
+        await EraseTextsAsync();
+        Assert.That(await learning.LearnCorrectionsAsync(understanding, CancellationToken.None), Is.True, "what was erased is unlearned");
+        Assert.That(understanding.Read(comment.Text.Original, []).Topics.Assigned[0], Is.EqualTo(comment.Topics.Assigned[0]));
         await learning.StopAsync(CancellationToken.None);
     }
 
@@ -76,6 +82,9 @@ internal sealed class CommentLearningTests
         });
         await learning.StopAsync(CancellationToken.None);
     }
+
+    private Task<int> EraseTextsAsync() => records.Database.WriteAsync(
+        (context, token) => context.Corrections.ExecuteUpdateAsync(set => set.SetProperty(c => c.Text, ""), token), CancellationToken.None);
 
     private static Task<HealthCheckResult> HealthAsync(CommentLearning learning) => new CommentsHealth(learning).CheckHealthAsync(new HealthCheckContext());
 

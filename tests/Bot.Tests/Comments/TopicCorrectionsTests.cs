@@ -2,28 +2,23 @@ using CivicBot.Comments.Corrections;
 using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Topics;
 using CivicBot.Tests.Conversation;
+using CivicBot.Tests.Storage.Records;
 
 namespace CivicBot.Tests.Comments;
 
 internal sealed class TopicCorrectionsTests
 {
-    private Records records = null!;
-
-    [SetUp]
-    public void Open() => records = new Records();
-
-    [TearDown]
-    public void Close() => records.Dispose();
-
     [Test]
-    public async Task The_ledger_keeps_every_correction_in_order_with_who_and_when_and_without_personal_data()
+    public async Task The_ledger_keeps_every_correction_in_order_with_who_and_when_and_without_personal_data([Values] RecordsStore store)
     {
-        var ledger = Ledger();
+        using var records = await TestRecords.CreateAsync(store);
+        var ledger = new TopicCorrections(records.Database);
         var comment = await ReadComments.ReadAsync("Tôi là Trần Thị Sen, số 0912345678. Đường xóm 3 lầy quá.");
 
         var stored = await ledger.AddAsync(comment, ["giao-thong", "ha-tang"], Talk.MondayMorning, " Văn phòng ", CancellationToken.None);
         await ledger.AddAsync(comment, ["giao-thong"], Talk.MondayMorning.AddDays(-1), "Phòng Kinh tế", CancellationToken.None);
-        var reopened = Ledger().All();
+        var reopened = await new TopicCorrections(records.Database).AllAsync(CancellationToken.None);
+        var mark = await ledger.MarkAsync(CancellationToken.None);
 
         Assert.Multiple(() =>
         {
@@ -32,7 +27,7 @@ internal sealed class TopicCorrectionsTests
             Assert.That(reopened.Select(c => c.By), Is.EqualTo(new[] { "Văn phòng", "Phòng Kinh tế" }));
             Assert.That(reopened.Select(c => c.At), Is.EqualTo(new[] { Talk.MondayMorning, Talk.MondayMorning.AddDays(-1) }));
             Assert.That(reopened.Select(c => c.Text), Is.All.EqualTo(stored.Text));
-            Assert.That(ledger.Count(), Is.EqualTo(2));
+            Assert.That(mark, Is.EqualTo(new LedgerMark(2, 2)));
         });
     }
 
@@ -45,13 +40,12 @@ internal sealed class TopicCorrectionsTests
     public async Task What_cannot_be_learned_is_not_stored(string text, string topics, string by)
     {
         var comment = await ReadComments.ReadAsync(text);
-        var ledger = Ledger();
+        using var records = await TestRecords.CreateAsync(RecordsStore.Sqlite);
+        var ledger = new TopicCorrections(records.Database);
 
         Assert.That(
             () => ledger.AddAsync(comment, topics.Split(',', StringSplitOptions.RemoveEmptyEntries), Talk.MondayMorning, by, CancellationToken.None),
             Throws.InstanceOf<ArgumentException>());
-        Assert.That(ledger.Count(), Is.Zero);
+        Assert.That(await ledger.AllAsync(CancellationToken.None), Is.Empty);
     }
-
-    private TopicCorrections Ledger() => new(records.Database, records.Readers, records.Writer);
 }

@@ -174,6 +174,7 @@ CREATE TABLE comment_change (
 
 CREATE TABLE correction (
     id uuid NOT NULL,
+    number integer NOT NULL,
     comment_id uuid,
     part integer NOT NULL,
     before text NOT NULL,
@@ -217,6 +218,7 @@ CREATE TABLE notice (
     comment_id uuid NOT NULL,
     citizen_id uuid NOT NULL,
     at bigint NOT NULL,
+    not_before bigint,
     state integer NOT NULL,
     checked_at bigint,
     trouble text,
@@ -269,6 +271,9 @@ CREATE INDEX "IX_audit_subject" ON audit (subject);
 CREATE UNIQUE INDEX "IX_citizen_pseudonym" ON citizen (pseudonym);
 
 
+CREATE INDEX "IX_comment_changed_at" ON comment (changed_at);
+
+
 CREATE INDEX "IX_comment_citizen_id_received_at" ON comment (citizen_id, received_at);
 
 
@@ -299,10 +304,10 @@ CREATE UNIQUE INDEX "IX_comment_change_comment_id_number" ON comment_change (com
 CREATE UNIQUE INDEX "IX_comment_change_occasion" ON comment_change (occasion);
 
 
-CREATE INDEX "IX_correction_at" ON correction (at);
-
-
 CREATE INDEX "IX_correction_comment_id" ON correction (comment_id);
+
+
+CREATE UNIQUE INDEX "IX_correction_number" ON correction (number);
 
 
 CREATE INDEX "IX_dialogue_day_commune_date" ON dialogue_day (commune, date);

@@ -167,6 +167,7 @@ CREATE TABLE "comment_change" (
 
 CREATE TABLE "correction" (
     "id" TEXT NOT NULL CONSTRAINT "PK_correction" PRIMARY KEY,
+    "number" INTEGER NOT NULL,
     "comment_id" TEXT NULL,
     "part" INTEGER NOT NULL,
     "before" TEXT NOT NULL,
@@ -207,6 +208,7 @@ CREATE TABLE "notice" (
     "comment_id" TEXT NOT NULL,
     "citizen_id" TEXT NOT NULL,
     "at" INTEGER NOT NULL,
+    "not_before" INTEGER NULL,
     "state" INTEGER NOT NULL,
     "checked_at" INTEGER NULL,
     "trouble" TEXT NULL,
@@ -257,6 +259,9 @@ CREATE INDEX "IX_audit_subject" ON "audit" ("subject");
 CREATE UNIQUE INDEX "IX_citizen_pseudonym" ON "citizen" ("pseudonym");
 
 
+CREATE INDEX "IX_comment_changed_at" ON "comment" ("changed_at");
+
+
 CREATE INDEX "IX_comment_citizen_id_received_at" ON "comment" ("citizen_id", "received_at");
 
 
@@ -287,10 +292,10 @@ CREATE UNIQUE INDEX "IX_comment_change_comment_id_number" ON "comment_change" ("
 CREATE UNIQUE INDEX "IX_comment_change_occasion" ON "comment_change" ("occasion");
 
 
-CREATE INDEX "IX_correction_at" ON "correction" ("at");
-
-
 CREATE INDEX "IX_correction_comment_id" ON "correction" ("comment_id");
+
+
+CREATE UNIQUE INDEX "IX_correction_number" ON "correction" ("number");
 
 
 CREATE INDEX "IX_dialogue_day_commune_date" ON "dialogue_day" ("commune", "date");
