@@ -3,6 +3,7 @@ using CivicBot.Adapters.Zalo;
 using CivicBot.Adapters.Zalo.Consent;
 using CivicBot.Adapters.Zalo.Webhook;
 using CivicBot.Comments;
+using CivicBot.Comments.Privacy;
 using CivicBot.Conversation;
 using CivicBot.Dialogues;
 using CivicBot.Knowledge;
@@ -38,6 +39,7 @@ internal static class BotHost
         builder.AddCommentUnderstanding();
         builder.Services.AddComments();
         builder.Services.AddDialogues(builder.Configuration);
+        builder.Services.AddCommentPrivacy();
         builder.AddConversation();
         builder.AddHealth();
         builder.Services.AddHostedService<StartupNotice>();

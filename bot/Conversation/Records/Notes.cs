@@ -31,6 +31,10 @@ public sealed class Notes
     public IReadOnlyList<Note> Find(string code) => readers.Read(session => Read(
         session, session.Prepare($"SELECT {Columns} FROM note WHERE code = ? ORDER BY id").Bind(code)));
 
+    /// <summary>Everything that a citizen left, oldest first.</summary>
+    public IReadOnlyList<Note> Of(string citizen) => readers.Read(session => Read(
+        session, session.Prepare($"SELECT {Columns} FROM note WHERE citizen = ? ORDER BY id").Bind(citizen)));
+
     /// <summary>A citizen's own notes under a code, newest first.</summary>
     public IReadOnlyList<OwnNote> Own(string citizen, string code) => readers.Read(session =>
     {

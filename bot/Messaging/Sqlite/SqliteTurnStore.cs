@@ -16,7 +16,8 @@ internal sealed class SqliteTurnStore(SqliteWriter writer, SqliteReaders readers
         """;
 
     private const string EndEvent = """
-        UPDATE inbox SET status = ?, ended_at = ?, reason = ?, payload = CASE WHEN ?1 = 1 THEN NULL ELSE payload END
+        UPDATE inbox SET status = ?, ended_at = ?, reason = ?, payload = CASE WHEN ?1 = 1 THEN NULL ELSE payload END,
+            conversation = CASE WHEN ?1 = 1 THEN '' ELSE conversation END
         WHERE seq = ? AND status = 0
         """;
 
