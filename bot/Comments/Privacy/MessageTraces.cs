@@ -5,8 +5,8 @@ using CivicBot.Storage;
 namespace CivicBot.Comments.Privacy;
 
 /// <summary>
-/// What inbox and outbox keep of a conversation. With the turn that asks go the words that were set aside (dead letters, messages held back); what is still on its way (the confirmation itself)
-/// needs its address, so the address goes when nothing is on its way any more.
+/// The address of a conversation in inbox and outbox. The words go with the turn that asks; but what is still on its way (the confirmation itself) needs its address, so that goes when nothing
+/// is on its way any more.
 /// </summary>
 internal sealed class MessageTraces : IConversationCopy
 {
@@ -20,15 +20,7 @@ internal sealed class MessageTraces : IConversationCopy
     }
 
     /// <inheritdoc/>
-    public void Forget(SqliteSession session, string channelId, string conversationId)
-    {
-        var now = time.GetUtcNow();
-        session.Prepare("UPDATE inbox SET status = 3, ended_at = ?, payload = NULL WHERE channel = ? AND conversation = ? AND status = 2")
-            .Bind(now.UtcTicks).Bind(channelId).Bind(conversationId).Execute();
-        session.Prepare("UPDATE outbox SET status = 7, ended_at = ?, payload = NULL WHERE channel = ? AND conversation = ? AND status IN (3, 5)")
-            .Bind(now.UtcTicks).Bind(channelId).Bind(conversationId).Execute();
-        ErasureLedger.Add(session, now, channelId, conversationId);
-    }
+    public void Forget(SqliteSession session, string channelId, string conversationId) => ErasureLedger.Add(session, time.GetUtcNow(), channelId, conversationId);
 
     /// <summary>Takes the conversation's address out of rows that have ended.</summary>
     /// <returns>False where something is still on its way.</returns>
@@ -53,6 +45,8 @@ internal sealed class MessageTraces : IConversationCopy
             UPDATE outbox SET conversation = '', payload = NULL, content_hash = '', message_id = NULL, key = CASE WHEN instr(key, ?2) > 0 THEN 'erased-' || seq ELSE key END
             WHERE channel = ?1 AND conversation = ?2 AND status IN (4, 6, 7)
             """).Bind(conversation.ChannelId).Bind(conversation.ConversationId).Execute();
+        session.Prepare("UPDATE zns_notice SET conversation = '', content = NULL WHERE channel = ? AND conversation = ?")
+            .Bind(conversation.ChannelId).Bind(conversation.ConversationId).Execute();
         return true;
     }
 }
