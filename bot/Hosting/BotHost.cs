@@ -8,6 +8,7 @@ using CivicBot.Conversation;
 using CivicBot.Dialogues;
 using CivicBot.Knowledge;
 using CivicBot.Messaging;
+using CivicBot.Officials;
 using CivicBot.Storage;
 using CivicBot.Storage.Records;
 using CivicBot.TryOut;
@@ -40,16 +41,19 @@ internal static class BotHost
         builder.Services.AddComments();
         builder.Services.AddDialogues(builder.Configuration);
         builder.Services.AddCommentPrivacy();
+        builder.Services.AddOfficials();
         builder.AddConversation();
         builder.AddHealth();
         builder.Services.AddHostedService<StartupNotice>();
         customise?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseOfficials();
         app.MapZaloWebhook();
         app.MapZaloConsent();
         app.MapWebChat();
         app.MapTryOutPage();
+        app.MapOfficials();
         app.MapHealth();
         return app;
     }

@@ -1,14 +1,16 @@
 using CivicBot.Comments.Records;
 using CivicBot.Dialogues.Records;
+using CivicBot.Officials.Accounts;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace CivicBot.Storage.Records;
 
 /// <summary>
-/// The records (hồ sơ): dialogue days, comments and their story. One model for SQLite and PostgreSQL. Moments are stored as Unix milliseconds (UTC), so that both order them alike;
+/// The records (hồ sơ): dialogue days, comments and their story, and the accounts of officials. One model for SQLite and PostgreSQL. Moments are stored as Unix milliseconds (UTC), so that both order them alike;
 /// days and times of day as themselves, Vietnamese local.
 /// </summary>
-public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : DbContext(options)
+public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : IdentityUserContext<Official, Guid>(options)
 {
     public DbSet<Programme> Programmes => Set<Programme>();
 
@@ -49,10 +51,11 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : D
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MomentConverter>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        RecordsModel.Build(modelBuilder);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        base.OnModelCreating(builder);
+        RecordsModel.Build(builder);
+        foreach (var entity in builder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())
             {

@@ -47,6 +47,9 @@ public sealed class RecordsDatabase : IDisposable
     /// <summary>Calls back after each commit of this process; the listener only sets a signal and returns at once.</summary>
     public void WhenCommitted(Action listener) => listeners.Add(listener);
 
+    /// <summary>A context that saves by itself, for the account store of ASP.NET Core Identity; everything of ours writes by <see cref="WriteAsync{T}"/>.</summary>
+    public RecordsContext ForAccounts() => new(options);
+
     /// <summary>A context for reading; dispose it. Nothing that it gives is tracked.</summary>
     public RecordsContext Read()
     {

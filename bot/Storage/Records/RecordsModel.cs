@@ -1,6 +1,8 @@
 using CivicBot.Comments;
 using CivicBot.Comments.Records;
 using CivicBot.Dialogues.Records;
+using CivicBot.Officials.Accounts;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CivicBot.Storage.Records;
@@ -38,6 +40,19 @@ internal static class RecordsModel
             entry.HasIndex(e => e.Subject);
         });
         BuildComments(model);
+        BuildAccounts(model);
+    }
+
+    private static void BuildAccounts(ModelBuilder model)
+    {
+        model.Entity<Official>(official =>
+        {
+            official.ToTable("official");
+            official.HasIndex(o => o.Commune);
+        });
+        model.Entity<IdentityUserClaim<Guid>>().ToTable("official_claim");
+        model.Entity<IdentityUserLogin<Guid>>().ToTable("official_login");
+        model.Entity<IdentityUserToken<Guid>>().ToTable("official_token");
     }
 
     private static void BuildComments(ModelBuilder model)

@@ -1,0 +1,84 @@
+using CivicBot.Storage.Records;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace CivicBot.Officials.Accounts;
+
+/// <summary>What pages ask of an account.</summary>
+internal static class Policies
+{
+    /// <summary>Any signed-in official whose account is in order.</summary>
+    public const string Official = "official";
+
+    /// <summary>Works with comments and days of a commune.</summary>
+    public const string Works = "works";
+
+    /// <summary>Takes in, sorts, plans: clerks and administrators.</summary>
+    public const string Sorts = "sorts";
+
+    public const string Administers = "administers";
+}
+
+internal static class AccountsRegistration
+{
+    public static IServiceCollection AddOfficialAccounts(this IServiceCollection services)
+    {
+        services.AddScoped(provider => provider.GetRequiredService<RecordsDatabase>().ForAccounts());
+        services.AddSingleton<SetupCode>();
+        services.AddIdentityCore<Official>(options =>
+            {
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = PasswordRules.Shortest,
+                    RequiredUniqueChars = PasswordRules.DifferentLetters,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+                options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
+                options.Tokens.AuthenticatorIssuer = "CivicBot";
+            })
+            .AddEntityFrameworkStores<RecordsContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddErrorDescriber<AccountTexts>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddClaimsPrincipalFactory<OfficialClaimsFactory>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(Session);
+            cookies.TwoFactorUserIdCookie!.Configure(options =>
+            {
+                options.Cookie.SameSite = SameSiteMode.Strict;
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
+        });
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Official, policy => InOrder(policy))
+            .AddPolicy(Policies.Works, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Administrator)))
+            .AddPolicy(Policies.Sorts, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Administrator)))
+            .AddPolicy(Policies.Administers, policy => InOrder(policy).RequireRole(Names(OfficialRole.Administrator)));
+        return services;
+    }
+
+    private static string[] Names(params OfficialRole[] roles) => [.. roles.Select(role => role.ToString())];
+
+    private static AuthorizationPolicyBuilder InOrder(AuthorizationPolicyBuilder policy) =>
+        policy.RequireAuthenticatedUser().RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == OfficialClaims.MustChangePassword));
+
+    private static void Session(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "civicbot_official";
+        options.Cookie.Path = "/officials";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = TimeSpan.FromHours(9);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/officials/sign-in";
+        options.AccessDeniedPath = "/officials/denied";
+        options.ReturnUrlParameter = "back";
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Officials.Accounts;
+
+/// <summary>What a session carries about its official.</summary>
+public static class OfficialClaims
+{
+    public const string Commune = "civicbot:commune";
+    public const string Body = "civicbot:body";
+    public const string Topic = "civicbot:topic";
+    public const string DisplayName = "civicbot:name";
+    public const string MustChangePassword = "civicbot:must-change-password";
+
+    /// <summary>Name in stories and audit: "Nguyễn Thị Hoa (Văn phòng)".</summary>
+    public static string SignatureOf(ClaimsPrincipal user) => user.FindFirstValue(DisplayName) ?? throw new InvalidOperationException("The session names no official.");
+
+    public static string? CommuneOf(ClaimsPrincipal user) => user.FindFirstValue(Commune);
+
+    public static OfficialRole RoleOf(ClaimsPrincipal user) => Enum.Parse<OfficialRole>(
+        user.FindFirstValue(ClaimTypes.Role) ?? throw new InvalidOperationException("The session has no role."));
+}
+
+/// <summary>Makes the session's claims from the account, at sign-in and whenever the security stamp is checked.</summary>
+internal sealed class OfficialClaimsFactory(UserManager<Official> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Official>(users, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Official user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
+        identity.AddClaim(new Claim(OfficialClaims.DisplayName, $"{user.DisplayName} ({user.Title})"));
+        if (user.Commune is { } commune)
+        {
+            identity.AddClaim(new Claim(OfficialClaims.Commune, commune));
+        }
+
+        if (user.Body is { } body)
+        {
+            identity.AddClaim(new Claim(OfficialClaims.Body, body));
+        }
+
+        if (user.MustChangePassword)
+        {
+            identity.AddClaim(new Claim(OfficialClaims.MustChangePassword, "true"));
+        }
+
+        identity.AddClaims(user.Topics.Select(topic => new Claim(OfficialClaims.Topic, topic)));
+        return identity;
+    }
+}

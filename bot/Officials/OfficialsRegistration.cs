@@ -1,0 +1,87 @@
+using System.Reflection;
+using CivicBot.Officials.Accounts;
+using CivicBot.Officials.Security;
+using CivicBot.Storage.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace CivicBot.Officials;
+
+/// <summary>
+/// <c>/officials</c>: the web application of the officials (trang cán bộ). Pages are rendered on the server and work without scripts, so that an old laptop on a poor line is enough;
+/// scripts only make some of them quicker to use.
+/// </summary>
+internal static partial class OfficialsRegistration
+{
+    /// <summary>Needs storage, records and comments.</summary>
+    public static IServiceCollection AddOfficials(this IServiceCollection services)
+    {
+        services.AddOfficialAccounts();
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Viewer>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "civicbot_form";
+            options.Cookie.Path = "/officials";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.HttpOnly = true;
+        });
+        services.AddHostedService<FirstRun>();
+        return services;
+    }
+
+    /// <summary>After routing, before the end points of others: who is signed in matters below <c>/officials</c> only.</summary>
+    public static WebApplication UseOfficials(this WebApplication app)
+    {
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/officials", StringComparison.OrdinalIgnoreCase),
+            officials => officials.UseMiddleware<SecurityHeaders>().UseStatusCodePagesWithReExecute("/officials/not-found"));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    public static WebApplication MapOfficials(this WebApplication app)
+    {
+        app.MapRazorComponents<Layout.App>();
+        foreach (var (file, type) in new[] { ("officials.css", "text/css; charset=utf-8"), ("officials.js", "text/javascript; charset=utf-8") })
+        {
+            app.MapGet($"/officials/assets/{file}", (HttpContext http) => Asset(http, file, type)).AllowAnonymous();
+        }
+
+        app.MapSignOut();
+        return app;
+    }
+
+    private static IResult Asset(HttpContext http, string file, string type)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=3600";
+        var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Officials.{file}")
+            ?? throw new InvalidOperationException($"The program was built without '{file}'.");
+        return Results.Stream(stream, type);
+    }
+
+    /// <summary>Offers the set-up as long as nobody has an account.</summary>
+    private sealed partial class FirstRun(RecordsDatabase records, SetupCode setup, ILogger<FirstRun> logger) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await using var context = records.Read();
+            if (!await context.Users.AnyAsync(cancellationToken))
+            {
+                setup.Offer();
+                Log.Offered(logger, SetupCode.FileName);
+            }
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        private static partial class Log
+        {
+            [LoggerMessage(1, LogLevel.Information, "No official has an account yet: open /officials/setup; the code it asks for is in {File} in the data directory")]
+            public static partial void Offered(ILogger logger, string file);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using CivicBot.Comments.Records;
+using CivicBot.Communes;
+using CivicBot.Officials.Accounts;
+
+namespace CivicBot.Officials;
+
+/// <summary>Who looks at a page, and what of the records that person may see. Every query of a page goes through here, so that nothing crosses from one commune to another.</summary>
+internal sealed class Viewer(IHttpContextAccessor http, ICommuneDirectory communes)
+{
+    private ClaimsPrincipal User => http.HttpContext?.User ?? throw new InvalidOperationException("Pages run inside a request.");
+
+    public OfficialRole Role => OfficialClaims.RoleOf(User);
+
+    /// <summary>As written into stories and audit.</summary>
+    public string Signature => OfficialClaims.SignatureOf(User);
+
+    public string? Commune => OfficialClaims.CommuneOf(User);
+
+    public bool MaySort => Role is OfficialRole.Clerk or OfficialRole.Administrator;
+
+    public bool MayWork => Role is OfficialRole.Clerk or OfficialRole.Administrator or OfficialRole.Officer;
+
+    /// <summary>What the page is headed with.</summary>
+    public string Place => Commune is { } id && communes.Find(id) is { } commune ? commune.Name : "Toàn hệ thống";
+
+    /// <summary>The comments that this person may see; an account without commune that is no administrator's sees only what was forwarded to its body, and no account sees all by accident.</summary>
+    public IQueryable<Comment> Comments(IQueryable<Comment> all) => (Role, Commune) switch
+    {
+        (OfficialRole.Department, _) => Forwarded(all),
+        (_, { } commune) => all.Where(comment => comment.Commune == commune),
+        (OfficialRole.Administrator or OfficialRole.Leader, null) => all,
+        _ => all.Where(_ => false),
+    };
+
+    public bool Sees(string commune) => Role != OfficialRole.Department && (Commune is { } own ? own == commune : Role is OfficialRole.Administrator or OfficialRole.Leader);
+
+    private IQueryable<Comment> Forwarded(IQueryable<Comment> all)
+    {
+        var body = User.FindFirstValue(OfficialClaims.Body);
+        return all.Where(comment => comment.Body == body && comment.ForwardedTo != null);
+    }
+}
