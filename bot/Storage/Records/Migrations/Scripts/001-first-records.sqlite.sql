@@ -23,6 +23,35 @@ CREATE TABLE "citizen" (
 );
 
 
+CREATE TABLE "official" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_official" PRIMARY KEY,
+    "display_name" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "role" INTEGER NOT NULL,
+    "commune" TEXT NULL,
+    "body" TEXT NULL,
+    "topics" TEXT NOT NULL,
+    "must_change_password" INTEGER NOT NULL,
+    "disabled" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "last_sign_in_at" INTEGER NULL,
+    "user_name" TEXT NULL,
+    "normalized_user_name" TEXT NULL,
+    "email" TEXT NULL,
+    "normalized_email" TEXT NULL,
+    "email_confirmed" INTEGER NOT NULL,
+    "password_hash" TEXT NULL,
+    "security_stamp" TEXT NULL,
+    "concurrency_stamp" TEXT NULL,
+    "phone_number" TEXT NULL,
+    "phone_number_confirmed" INTEGER NOT NULL,
+    "two_factor_enabled" INTEGER NOT NULL,
+    "lockout_end" INTEGER NULL,
+    "lockout_enabled" INTEGER NOT NULL,
+    "access_failed_count" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "programme" (
     "id" TEXT NOT NULL CONSTRAINT "PK_programme" PRIMARY KEY,
     "title" TEXT NOT NULL,
@@ -30,6 +59,35 @@ CREATE TABLE "programme" (
     "issued_by" TEXT NOT NULL,
     "issued_on" TEXT NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "official_claim" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_official_claim" PRIMARY KEY AUTOINCREMENT,
+    "user_id" TEXT NOT NULL,
+    "claim_type" TEXT NULL,
+    "claim_value" TEXT NULL,
+    CONSTRAINT "FK_official_claim_official_user_id" FOREIGN KEY ("user_id") REFERENCES "official" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "official_login" (
+    "login_provider" TEXT NOT NULL,
+    "provider_key" TEXT NOT NULL,
+    "provider_display_name" TEXT NULL,
+    "user_id" TEXT NOT NULL,
+    CONSTRAINT "PK_official_login" PRIMARY KEY ("login_provider", "provider_key"),
+    CONSTRAINT "FK_official_login_official_user_id" FOREIGN KEY ("user_id") REFERENCES "official" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "official_token" (
+    "user_id" TEXT NOT NULL,
+    "login_provider" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" TEXT NULL,
+    CONSTRAINT "PK_official_token" PRIMARY KEY ("user_id", "login_provider", "name"),
+    CONSTRAINT "FK_official_token_official_user_id" FOREIGN KEY ("user_id") REFERENCES "official" ("id") ON DELETE CASCADE
 );
 
 
@@ -317,6 +375,21 @@ CREATE INDEX "IX_notice_comment_id" ON "notice" ("comment_id");
 
 
 CREATE INDEX "IX_notice_state_at" ON "notice" ("state", "at");
+
+
+CREATE INDEX "EmailIndex" ON "official" ("normalized_email");
+
+
+CREATE INDEX "IX_official_commune" ON "official" ("commune");
+
+
+CREATE UNIQUE INDEX "UserNameIndex" ON "official" ("normalized_user_name");
+
+
+CREATE INDEX "IX_official_claim_user_id" ON "official_claim" ("user_id");
+
+
+CREATE INDEX "IX_official_login_user_id" ON "official_login" ("user_id");
 
 
 CREATE INDEX "IX_support_citizen_id" ON "support" ("citizen_id");
