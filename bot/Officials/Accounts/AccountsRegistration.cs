@@ -26,6 +26,7 @@ internal static class AccountsRegistration
     {
         services.AddScoped(provider => provider.GetRequiredService<RecordsDatabase>().ForAccounts());
         services.AddSingleton<SetupCode>();
+        services.AddScoped<AccountDesk>();
         services.AddIdentityCore<Official>(options =>
             {
                 options.Password = new PasswordOptions
