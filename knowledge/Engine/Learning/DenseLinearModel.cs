@@ -68,6 +68,9 @@ internal sealed class DenseLinearModel : LinearModel
         return new DenseLinearModel(count, start, reader.ReadArray<float>(features * start.Length));
     }
 
+    /// <summary>Begins to average what the weights are from time to time.</summary>
+    internal AveragedWeights Average() => new(weights, bias);
+
     internal override void Write(BinaryWriter writer)
     {
         writer.Write(classes);

@@ -2,7 +2,8 @@ namespace CivicBot.Knowledge.Learning;
 
 /// <summary>
 /// Trains a <see cref="LinearModel"/> by stochastic gradient descent. Each text is shown as written in one round and without diacritics in the next. The order
-/// is shuffled with a fixed seed: same knowledge, same model.
+/// is shuffled with a fixed seed: same knowledge, same model. For a dozen classes the weights of the last rounds are averaged, so that it matters little
+/// which example came last and one more example does not turn a doubtful message over.
 /// </summary>
 internal static class LinearTrainer
 {
@@ -10,6 +11,9 @@ internal static class LinearTrainer
 
     // Up to so many classes a text is compared with each of them; beyond, only with those that share a feature with it.
     private const int ManyClasses = 1000;
+
+    // Earlier rounds still learn much; the last quarter only sways.
+    private const float AveragedFrom = 0.74f;
 
     /// <summary>One class of each text is right (softmax); of several, the main one.</summary>
     /// <param name="model">Fresh; holds what was learned afterwards.</param>
@@ -32,6 +36,7 @@ internal static class LinearTrainer
     private static LinearModel Train(LinearModel model, IReadOnlyList<Lesson> lessons, int rounds, float pace, Squash squash, bool onlyMain)
     {
         var step = new float[model.Classes];
+        var average = (model as DenseLinearModel)?.Average();
         Show(lessons, rounds, pace, (lesson, text, rate) =>
         {
             model.Score(text, step);
@@ -47,7 +52,14 @@ internal static class LinearTrainer
             }
 
             model.Learn(text, step);
+        }, round =>
+        {
+            if (round >= AveragedFrom * rounds)
+            {
+                average?.Add();
+            }
         });
+        average?.Settle();
         return model;
     }
 
@@ -67,11 +79,11 @@ internal static class LinearTrainer
 
             step[lesson.Classes[0]] += rate;
             model.LearnWeights(text, step);
-        });
+        }, _ => { });
         return model;
     }
 
-    private static void Show(IReadOnlyList<Lesson> lessons, int rounds, float pace, Action<Lesson, SparseVector, float> learn)
+    private static void Show(IReadOnlyList<Lesson> lessons, int rounds, float pace, Action<Lesson, SparseVector, float> learn, Action<int> learned)
     {
         var order = Enumerable.Range(0, lessons.Count).ToArray();
         var random = new Random(Seed);
@@ -83,6 +95,8 @@ internal static class LinearTrainer
             {
                 learn(lessons[i], ((i + round) & 1) == 0 ? lessons[i].Written : lessons[i].Folded, rate);
             }
+
+            learned(round);
         }
     }
 

@@ -90,7 +90,8 @@ public sealed record Lexicon
     private static PhraseTable Rewrites(string directory, string file) =>
         new(new LexiconFile(directory, file).Rows(2).Select(r => KeyValuePair.Create(r.Columns[0], WordForm.Words(r.Columns[1]))));
 
-    private static IEnumerable<KeyValuePair<string, string[]>> Listed(string directory, string file) =>
+    /// <summary>Words and phrases, one a line, in any folder.</summary>
+    internal static IEnumerable<KeyValuePair<string, string[]>> Listed(string directory, string file) =>
         new LexiconFile(directory, file).Rows(1).Select(r => KeyValuePair.Create(r.Columns[0], Array.Empty<string>()));
 
     private static List<string> ReadAskings(string directory)

@@ -62,9 +62,15 @@ public sealed class ProcedureIndex
     }
 
     /// <summary>Scores every procedure.</summary>
-    public Ranking Rank(AnalysedText message)
+    /// <param name="message">What the citizen wrote.</param>
+    /// <param name="guessed">
+    /// The same with diacritics, where it has none and they could be guessed: both count half, because a wrong guess ("mất" for "mặt") misleads as much as no
+    /// diacritics at all.
+    /// </param>
+    public Ranking Rank(AnalysedText message, AnalysedText? guessed = null)
     {
         var features = extractor.Extract(message);
+        var other = guessed is null ? null : extractor.Extract(guessed);
         var count = Snapshot.Procedures.Count;
         var parts = new float[scorers.Length][];
         var totals = new float[count];
@@ -72,6 +78,16 @@ public sealed class ProcedureIndex
         {
             parts[s] = new float[count];
             scorers[s].Scorer.Score(features, parts[s]);
+            if (other is not null)
+            {
+                var more = new float[count];
+                scorers[s].Scorer.Score(other, more);
+                for (var i = 0; i < count; i++)
+                {
+                    parts[s][i] = (parts[s][i] + more[i]) / 2;
+                }
+            }
+
             for (var i = 0; i < count; i++)
             {
                 totals[i] += scorers[s].Weight * parts[s][i];
@@ -82,12 +98,12 @@ public sealed class ProcedureIndex
     }
 
     /// <summary>Why a procedure has its score: each opinion's share and the words behind it, strongest first.</summary>
-    public IReadOnlyList<OpinionShare> Explain(AnalysedText message, Procedure procedure)
+    public IReadOnlyList<OpinionShare> Explain(AnalysedText message, Procedure procedure, AnalysedText? guessed = null)
     {
         var place = Snapshot.Procedures.Index().First(p => p.Item.Slug == procedure.Slug).Index;
         var features = extractor.Extract(message);
         var names = extractor.Names(message);
-        var ranking = Rank(message);
+        var ranking = Rank(message, guessed);
         return
         [
             .. scorers.Select((s, i) => new OpinionShare(

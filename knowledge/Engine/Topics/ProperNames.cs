@@ -5,9 +5,9 @@ namespace CivicBot.Knowledge.Topics;
 
 /// <summary>
 /// Takes proper names out of a text: "đường Bình Thành phường Bình Hưng Hòa" is about a road, whatever its syllables mean elsewhere. A name is a run of two or more
-/// capitalised words; words of a known phrase ("Trạm Y tế") and abbreviations stay. Texts typed without capitals keep everything.
+/// capitalised words, with the unit before it ("phường"); words of a known phrase ("Trạm Y tế") and abbreviations stay. Texts typed without capitals keep everything.
 /// </summary>
-internal sealed class ProperNames(PhraseTable concepts)
+internal sealed class ProperNames(TopicWords list)
 {
     public AnalysedText Without(AnalysedText text)
     {
@@ -28,10 +28,15 @@ internal sealed class ProperNames(PhraseTable concepts)
                 continue;
             }
 
+            while (kept.Count > 0 && list.PlaceWords.Contains(kept[^1].Folded))
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+
             for (var end = i + run; i < end;)
             {
                 // A phrase may begin inside the name and end behind it: "Trạm Y tế".
-                var known = concepts.Find(tokens, i, text.IsToneless)?.Length ?? 0;
+                var known = list.Concepts.Find(tokens, i, text.IsToneless)?.Length ?? 0;
                 for (var k = 0; k < known; k++)
                 {
                     kept.Add(tokens[i + k]);

@@ -8,7 +8,7 @@ namespace CivicBot.Knowledge.Topics;
 /// <summary>Makes topic classifiers: what all have in common, read once.</summary>
 internal sealed class TopicTeacher
 {
-    private readonly PhraseTable concepts;
+    private readonly TopicWords words;
     private readonly TopicOptions options;
     private readonly ModelCache? models;
     private readonly string lists;
@@ -25,7 +25,7 @@ internal sealed class TopicTeacher
         this.options = options;
         this.models = models;
         lists = $"{FolderDigest.Of(directory)} {analyzed}";
-        concepts = new PhraseTable(Lexicon.ReadConcepts(directory));
+        words = TopicWords.Load(directory);
         Examples = TopicExample.Load(directory);
     }
 
@@ -51,7 +51,7 @@ internal sealed class TopicTeacher
         }
 
         var examples = latest.Count == 0 ? Examples : [.. Examples.Where(e => !latest.ContainsKey(KeyOf(e.Text)))];
-        return TopicClassifier.Train(examples, [.. latest.Values], concepts, Analyzer, options, models, lists);
+        return TopicClassifier.Train(examples, [.. latest.Values], words, Analyzer, options, models, lists);
     }
 
     /// <summary>The same for texts that differ in case, signs or spelling only.</summary>

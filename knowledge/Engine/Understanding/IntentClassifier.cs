@@ -87,10 +87,12 @@ internal sealed class IntentClassifier
         return texts;
     }
 
-    public IntentReading Read(AnalysedText text)
+    /// <param name="text">What the citizen wrote; the patterns read this.</param>
+    /// <param name="guessed">The same with diacritics, where it has none.</param>
+    public IntentReading Read(AnalysedText text, AnalysedText? guessed = null)
     {
         var scores = new float[model.Classes];
-        model.Score(space.Weigh(extractor.Extract(text)), scores);
+        model.Score(space.Weigh(extractor.Extract(guessed ?? text)), scores);
         var lines = new List<int>();
         var asks = text.Tokens.Any(t => t.Kind == TokenKind.Punctuation && t.Text == "?");
         foreach (var (@class, rule) in rules)

@@ -19,16 +19,19 @@ internal sealed class UnderstandingModel
     private readonly IntentClassifier intents;
     private readonly FacetDetector facets;
     private readonly DialoguePrior prior;
+    private readonly Diacritics diacritics;
 
     public UnderstandingModel(ProcedureSnapshot snapshot, Language language, UnderstandingOptions options, ModelCache? models = null)
     {
         lexicon = language.Lexicon;
         this.options = options;
         analyzer = new TextAnalyzer(lexicon);
+        var guessing = Task.Run(() => Diacritics.Learn(language.Texts.Concat(snapshot.Procedures.SelectMany(p => p.Questions.Concat(p.Aliases).Append(p.Name)))));
         var learning = Task.Run(() => IntentClassifier.Train(language, snapshot.Procedures, analyzer, models));
         index = ProcedureIndex.Build(snapshot, lexicon, analyzer, options.Search, models);
         intents = learning.GetAwaiter().GetResult();
         facets = FacetDetector.Train(lexicon, analyzer, models);
+        diacritics = guessing.GetAwaiter().GetResult();
         prior = new DialoguePrior(snapshot, lexicon.FollowUpPatterns, options);
     }
 
@@ -48,20 +51,21 @@ internal sealed class UnderstandingModel
             evidence.Facets,
             evidence.First,
             evidence.FirstThree,
-            [.. evidence.Candidates.Take(3).Select(c => new CandidateExplanation(c, index.Explain(text, c.Procedure)))]);
+            [.. evidence.Candidates.Take(3).Select(c => new CandidateExplanation(c, index.Explain(text, c.Procedure, Guessed(text))))]);
     }
 
     /// <summary>How a message after an answer ranks: alone, and behind the name of the procedure talked about (for calibration).</summary>
     internal (float[] Alone, float[] Together, FollowUpSigns Signs) Follow(string message, Procedure subject)
     {
         var text = analyzer.Analyse(message);
-        var ranking = index.Rank(text);
+        var ranking = index.Rank(text, Guessed(text));
         return (ranking.Totals.ToArray(), RankBehind(subject, text).ToArray(), SignsOf(ranking, text, CountOwnWords(text)));
     }
 
     private Evidence Read(AnalysedText text, DialogueContext context)
     {
-        var ranking = index.Rank(text);
+        var guessed = Guessed(text);
+        var ranking = index.Rank(text, guessed);
         var signs = SignsOf(ranking, text, CountOwnWords(text));
         var talkedAbout = prior.Subject(context);
         var leading = talkedAbout ?? prior.FirstOffered(context);
@@ -75,7 +79,7 @@ internal sealed class UnderstandingModel
         var best = Ranking.Best(totals, Confidence.Shortlist);
         var (first, firstThree) = best.Length == 0 ? (0, 0) : Probabilities(ranking, totals, best);
         return new Evidence(
-            intents.Read(text),
+            intents.Read(text, guessed),
             facets.Detect(text),
             [.. best.Select(i => new Candidate(index.Snapshot.Procedures[i], totals[i]))],
             first,
@@ -94,6 +98,8 @@ internal sealed class UnderstandingModel
         var behind = analyzer.Analyse($"{subject.Name}. {text.Original}");
         return index.Rank(AgeConcepts.Of(text).Any() ? AgeConcepts.WithoutAges(behind, before: subject.Name.Length) : behind).Totals;
     }
+
+    private AnalysedText? Guessed(AnalysedText text) => text.IsToneless ? diacritics.Guess(text) : null;
 
     private FollowUpSigns SignsOf(Ranking ranking, AnalysedText text, int ownWords)
     {

@@ -43,6 +43,12 @@ public sealed class CommentUnderstandingTests
         Assert.That(reading.Place.Parts.Select(p => p.Span.Of(text)), Is.EqualTo(reading.Place.Parts.Select(p => p.Written)), "positions are those of the comment");
     }
 
+    [TestCase("Trường tiểu học Hòa Thành phường Long Tân dột ba phòng học.", "giao-duc")]
+    [TestCase("Cầu Hòa Thành xã Long Tân gãy lan can rồi.", "giao-thong")]
+    [TestCase("Phường Long Tân hẹn trả hồ sơ mà sai hẹn ba lần.", "hanh-chinh")]
+    public async Task The_name_of_a_commune_does_not_make_a_comment_one_about_its_office(string text, string topic) =>
+        Assert.That((await ShippedComments.ReadAsync(text)).Topics.Assigned[0], Is.EqualTo(topic));
+
     [TestCase("")]
     [TestCase("   \n")]
     [TestCase("\ud800 \udfff")]

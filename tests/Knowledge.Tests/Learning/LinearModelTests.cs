@@ -32,6 +32,22 @@ internal sealed class LinearModelTests
     }
 
     [Test]
+    public void Weights_settle_at_their_mean_and_stay_where_nothing_was_added()
+    {
+        float[] weights = [1, 2, 3, 4, 5, 6, 7, 8];
+        float[] bias = [0, 0, 0, 0, 0, 0, 0, 4];
+        new AveragedWeights(weights, bias).Settle();
+        Assert.That(weights[0], Is.EqualTo(1));
+
+        var average = new AveragedWeights(weights, bias);
+        average.Add();
+        (weights[0], bias[7]) = (4, 0);
+        average.Add();
+        average.Settle();
+        Assert.That((weights[0], weights[7], bias[7]), Is.EqualTo((2.5f, 8f, 2f)));
+    }
+
+    [Test]
     public void Ids_are_numbered_in_the_order_of_their_first_use()
     {
         var numbers = new FeatureNumbers();
