@@ -9,7 +9,7 @@ public sealed class DialogueOptions
     public const string Section = "Dialogues";
 
     /// <summary>How many days before a dialogue day comments are to be in, where nobody says otherwise.</summary>
-    public int CutOffDaysBefore { get; set; } = 2;
+    public int CutOffDaysBefore { get; set; } = 1;
 
     /// <summary>At what time of that day, "HH:mm".</summary>
     public string CutOffTime { get; set; } = "17:00";

@@ -1,3 +1,5 @@
+using CivicBot.Dialogues.Desk;
+using CivicBot.Dialogues.Reports;
 using CivicBot.Dialogues.Upcoming;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +13,10 @@ public static class DialoguesRegistration
         services.AddOptions<DialogueOptions>().Bind(configuration.GetSection(DialogueOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DialogueOptions>, Validation>();
         services.AddSingleton<IUpcomingDays, UpcomingDays>();
+        services.AddSingleton<DialogueDesk>();
+        services.AddSingleton<ProgrammeDesk>();
+        services.AddSingleton<ReportQuery>();
+        services.AddHostedService<CommuneFileDays>();
         return services;
     }
 

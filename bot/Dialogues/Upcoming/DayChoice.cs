@@ -13,8 +13,10 @@ public static class DayChoice
     public static UpcomingDay? For(IEnumerable<UpcomingDay> days, IReadOnlyCollection<string> topics, string? neighbourhood)
     {
         var fitting = days.Where(day => Fits(day, topics, neighbourhood)).OrderBy(day => day.Date).ThenBy(day => day.From).ThenBy(day => day.Id, StringComparer.Ordinal).ToList();
-        return fitting.Find(day => !day.IsGeneral) ?? fitting.FirstOrDefault();
+        return fitting.Find(day => !IsGeneral(day)) ?? fitting.FirstOrDefault();
     }
+
+    private static bool IsGeneral(UpcomingDay day) => day.Topics.Count == 0 && day.Neighbourhoods.Count == 0;
 
     private static bool Fits(UpcomingDay day, IReadOnlyCollection<string> topics, string? neighbourhood) =>
         (day.Topics.Count == 0 || day.Topics.Any(topic => topics.Contains(topic, StringComparer.Ordinal)))

@@ -25,6 +25,15 @@ public sealed class UpcomingDays(RecordsDatabase records) : IUpcomingDays
         return [.. days.Select(Upcoming).OrderBy(day => day.Date).ThenBy(day => day.From).ThenBy(day => day.Id, StringComparer.Ordinal)];
     }
 
-    private static UpcomingDay Upcoming(DialogueDay day) =>
-        new(day.Id, day.Title, day.Subject, day.Date, day.From, day.Place, day.Topics, day.Neighbourhoods, day.CutOff);
+    private static UpcomingDay Upcoming(DialogueDay day) => new()
+    {
+        Id = day.Id,
+        Date = day.Date,
+        From = day.From,
+        Place = day.Place,
+        About = day.Subject,
+        Topics = day.Topics,
+        Neighbourhoods = day.Neighbourhoods,
+        CutOff = day.CutOff,
+    };
 }

@@ -1,3 +1,4 @@
+using CivicBot.Dialogues;
 using CivicBot.Dialogues.Upcoming;
 
 namespace CivicBot.Tests.Dialogues;
@@ -29,10 +30,13 @@ internal sealed class DayChoiceTests
     public void Both_topic_and_neighbourhood_must_fit_where_a_day_names_both() =>
         Assert.That(DayChoice.For([Day("both", 3, ["giao-thong"], ["Khu phố 3"])], ["giao-thong"], "Khu phố 1"), Is.Null);
 
-    [Test]
-    public void From_the_cut_off_on_a_comment_is_late() =>
-        Assert.That((General.IsLate(General.CutOff.AddTicks(-1)), General.IsLate(General.CutOff)), Is.EqualTo((false, true)));
-
-    private static UpcomingDay Day(string id, int day, string[]? topics = null, string[]? where = null) => new(
-        id, "Đối thoại", null, new DateOnly(2026, 12, day), new TimeOnly(8, 0), "nhà văn hóa", topics ?? [], where ?? [], new DateTimeOffset(2026, 12, day, 10, 0, 0, TimeSpan.Zero));
+    private static UpcomingDay Day(string id, int day, string[]? topics = null, string[]? where = null) => new()
+    {
+        Id = id,
+        Date = new DateOnly(2026, 12, day),
+        Place = "nhà văn hóa",
+        Topics = topics ?? [],
+        Neighbourhoods = where ?? [],
+        CutOff = new DateTimeOffset(2026, 12, day, 10, 0, 0, TimeSpan.Zero),
+    };
 }
