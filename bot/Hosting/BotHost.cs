@@ -3,6 +3,7 @@ using CivicBot.Adapters.Zalo;
 using CivicBot.Adapters.Zalo.Consent;
 using CivicBot.Adapters.Zalo.Webhook;
 using CivicBot.Comments;
+using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Privacy;
 using CivicBot.Conversation;
 using CivicBot.Dialogues;
@@ -39,6 +40,7 @@ internal static class BotHost
         builder.AddUnderstanding();
         builder.AddCommentUnderstanding();
         builder.Services.AddComments();
+        builder.Services.AddAttachments(builder.Configuration);
         builder.Services.AddDialogues(builder.Configuration);
         builder.Services.AddCommentPrivacy();
         builder.Services.AddOfficials();

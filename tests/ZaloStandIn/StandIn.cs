@@ -3,6 +3,7 @@ using CivicBot.ZaloStandIn.Calls;
 using CivicBot.ZaloStandIn.Citizens;
 using CivicBot.ZaloStandIn.Control;
 using CivicBot.ZaloStandIn.Faults;
+using CivicBot.ZaloStandIn.Media;
 using CivicBot.ZaloStandIn.Webhooks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -40,6 +41,12 @@ public sealed class StandIn : IAsyncDisposable
 
     public WebhookSender Webhooks { get; }
 
+    /// <summary>The media hosts that citizens' photos and files lie on.</summary>
+    public MediaShelf Media { get; } = new();
+
+    /// <summary><c>host:port</c> for <c>Comments__Attachments__LocalHosts__0</c>, so that the bot fetches from here.</summary>
+    public string Authority => new Uri(Url).Authority;
+
     public IReadOnlyCollection<OfficialAccount> Accounts => accounts.Values;
 
     /// <summary>Calls that no route knows (404), as <c>METHOD path</c>.</summary>
@@ -63,6 +70,7 @@ public sealed class StandIn : IAsyncDisposable
         host.UseRouting();
         Routes.Map(host, standIn);
         ControlEndpoints.Map(host, standIn);
+        host.MapGet("/media/{**name}", (RequestDelegate)standIn.Media.ServeAsync);
         host.MapFallback(context =>
         {
             standIn.unknownCalls.Enqueue(context.Request.Method + " " + context.Request.Path);

@@ -1,3 +1,4 @@
+using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Knowledge.Competence;
@@ -61,7 +62,7 @@ public sealed class CommentFiling(RecordsDatabase records, DataSeal seal)
                 Id = id,
                 CommentId = comment.Id,
                 Kind = attachment.Kind,
-                Name = attachment.Name,
+                Name = AttachmentName.Clean(attachment.Name),
                 SealedAddress = attachment.Address is { } address ? seal.Seal(address, id) : null,
                 State = attachment.Address is null ? AttachmentState.Failed : AttachmentState.Waiting,
                 Trouble = attachment.Address is null ? "the channel gave no address" : null,

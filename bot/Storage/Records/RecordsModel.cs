@@ -92,6 +92,7 @@ internal static class RecordsModel
             attachment.ToTable("attachment").HasKey(a => a.Id);
             attachment.HasIndex(a => a.CommentId);
             attachment.HasIndex(a => new { a.State, a.TryAgainAt });
+            attachment.HasIndex(a => a.Sha256);
             attachment.HasOne<Comment>().WithMany().HasForeignKey(a => a.CommentId);
             attachment.HasOne<FieldCheck>().WithMany().HasForeignKey(a => a.FieldCheckId);
         });

@@ -66,6 +66,7 @@ internal sealed class RunningBot : IAsyncDisposable
             ["Zalo:OpenApiUrl"] = zalo.Url,
             ["Zalo:OAuthUrl"] = zalo.Url,
             ["Zalo:ZnsUrl"] = zalo.Url,
+            ["Comments:Attachments:LocalHosts:0"] = zalo.Authority,
             ["Zalo:CallbackUrl"] = zalo.Options.CallbackUrls[0],
             ["Zalo:Api:OaRequestsPerSecond"] = "1000",
             ["Zalo:Api:SendTimeout"] = "00:01:00",

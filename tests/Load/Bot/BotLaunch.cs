@@ -36,6 +36,7 @@ internal sealed record BotLaunch(string Program, string DataDirectory, string Ur
             ["Zalo__OpenApiUrl"] = standIn.Url,
             ["Zalo__OAuthUrl"] = standIn.Url,
             ["Zalo__ZnsUrl"] = standIn.Url,
+            ["Comments__Attachments__LocalHosts__0"] = standIn.Authority,
             // The limits keep a real OA from being blocked; here they would be all that is measured.
             ["Zalo__Api__OaRequestsPerSecond"] = "100000",
             ["Zalo__Api__AppRequestsPerMinute"] = "10000000",

@@ -54,18 +54,19 @@ public sealed class Citizen(StandIn standIn, OfficialAccount account, string use
         return await SendAsync("user_send_text", "text", button.Value, message, id, shown: button.Type == "oa.query.show");
     }
 
-    public Task<WebhookDelivery> SendImageAsync(string? caption = null) =>
-        AttachAsync("image", "image", new JsonObject { ["thumbnail"] = Cdn("t.jpg"), ["url"] = Cdn("o.jpg") }, caption);
+    /// <param name="media">What it is on the <see cref="StandIn.Media"/> shelf.</param>
+    public Task<WebhookDelivery> SendImageAsync(string? caption = null, string media = "o.jpg") =>
+        AttachAsync("image", "image", new JsonObject { ["thumbnail"] = Cdn("t.jpg"), ["url"] = Cdn(media) }, caption);
 
     public Task<WebhookDelivery> SendGifAsync() => AttachAsync("gif", "gif", new JsonObject { ["thumbnail"] = Cdn("t.gif"), ["url"] = Cdn("o.gif") });
 
     public Task<WebhookDelivery> SendLinkAsync(string url, string description = "") =>
         AttachAsync("link", "link", new JsonObject { ["thumbnail"] = Cdn("l.jpg"), ["description"] = description, ["url"] = url });
 
-    public Task<WebhookDelivery> SendAudioAsync() => AttachAsync("audio", "audio", new JsonObject { ["url"] = Cdn("a.amr") });
+    public Task<WebhookDelivery> SendAudioAsync(string media = "a.amr") => AttachAsync("audio", "audio", new JsonObject { ["url"] = Cdn(media) });
 
-    public Task<WebhookDelivery> SendVideoAsync() =>
-        AttachAsync("video", "video", new JsonObject { ["thumbnail"] = Cdn("v.jpg"), ["description"] = "", ["url"] = Cdn("v.mp4") });
+    public Task<WebhookDelivery> SendVideoAsync(string media = "v.mp4") =>
+        AttachAsync("video", "video", new JsonObject { ["thumbnail"] = Cdn("v.jpg"), ["description"] = "", ["url"] = Cdn(media) });
 
     public Task<WebhookDelivery> SendStickerAsync() => AttachAsync("sticker", "sticker", new JsonObject { ["id"] = "46984", ["url"] = Cdn("s.png") });
 
@@ -197,5 +198,5 @@ public sealed class Citizen(StandIn standIn, OfficialAccount account, string use
         }
     }
 
-    private static string Cdn(string name) => "https://f9-zpc.zdn.vn/stand-in/" + Uri.EscapeDataString(name);
+    private string Cdn(string name) => standIn.Url + "/media/" + Uri.EscapeDataString(name);
 }

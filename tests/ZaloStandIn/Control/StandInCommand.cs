@@ -82,6 +82,7 @@ internal static class StandInCommand
         [
             $"Zalo__AppId={options.AppId}", $"Zalo__AppSecret={options.AppSecret}", $"Zalo__OaSecretKey={options.OaSecretKey}",
             $"Zalo__OpenApiUrl={standIn.Url}", $"Zalo__OAuthUrl={standIn.Url}", $"Zalo__ZnsUrl={standIn.Url}",
+            $"Comments__Attachments__LocalHosts__0={standIn.Authority}",
             .. options.Accounts.SelectMany((a, i) => new[] { $"Zalo__Accounts__{i}__OaId={a.OaId}", $"Zalo__Accounts__{i}__RefreshToken={a.RefreshToken}" }),
         ];
         foreach (var setting in settings)

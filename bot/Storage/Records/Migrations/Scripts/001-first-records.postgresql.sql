@@ -316,6 +316,9 @@ CREATE INDEX "IX_attachment_comment_id" ON attachment (comment_id);
 CREATE INDEX "IX_attachment_field_check_id" ON attachment (field_check_id);
 
 
+CREATE INDEX "IX_attachment_sha256" ON attachment (sha256);
+
+
 CREATE INDEX "IX_attachment_state_try_again_at" ON attachment (state, try_again_at);
 
 
