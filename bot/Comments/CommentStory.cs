@@ -10,7 +10,7 @@ namespace CivicBot.Comments;
 /// <param name="Tells">Whether the citizens concerned are told: who wrote it, who joined, and whoever wrote a duplicate of it.</param>
 public sealed record StoryLine(ChangeKind Kind, Actor By, string Occasion, bool Tells = false)
 {
-    /// <summary>The author knows already, because the author did it; the others are told.</summary>
+    /// <summary>The author knows already, because the author did it; who joined is told.</summary>
     public bool TellsOthers { get; init; }
 
     /// <summary>Nobody is told before; null: at once.</summary>
@@ -70,32 +70,38 @@ public static class CommentStory
         };
         records.Changes.Add(change);
         comment.ChangedAt = now;
-        if (line.Tells || line.TellsOthers)
+        foreach (var citizen in await ConcernedAsync(records, comment, line, cancellationToken))
         {
-            var concerned = await ConcernedAsync(records, comment, cancellationToken);
-            foreach (var citizen in concerned.Where(citizen => line.Tells || citizen != comment.CitizenId))
+            records.Notices.Add(new Notice
             {
-                records.Notices.Add(new Notice
-                {
-                    Id = RecordIds.For("notice", $"{change.Id}\n{citizen}"),
-                    ChangeId = change.Id,
-                    CommentId = comment.Id,
-                    CitizenId = citizen,
-                    At = change.At,
-                    NotBefore = line.TellNotBefore,
-                });
-            }
+                Id = RecordIds.For("notice", $"{change.Id}\n{citizen}"),
+                ChangeId = change.Id,
+                CommentId = comment.Id,
+                CitizenId = citizen,
+                At = change.At,
+                NotBefore = line.TellNotBefore,
+            });
         }
 
         return change;
     }
 
     /// <summary>Each citizen once, also who wrote it and joined it.</summary>
-    private static async Task<IReadOnlyList<Guid>> ConcernedAsync(RecordsContext records, Comment comment, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Guid>> ConcernedAsync(RecordsContext records, Comment comment, StoryLine line, CancellationToken cancellationToken)
     {
-        var duplicates = await records.Comments.Where(c => c.DuplicateOfId == comment.Id).Select(c => new { c.Id, c.CitizenId }).ToListAsync(cancellationToken);
-        Guid[] comments = [comment.Id, .. duplicates.Select(d => d.Id)];
+        if (!line.Tells && !line.TellsOthers)
+        {
+            return [];
+        }
+
+        var duplicates = line.Tells
+            ? await records.Comments.Where(c => c.DuplicateOfId == comment.Id).Select(c => new Author(c.Id, c.CitizenId)).ToListAsync(cancellationToken)
+            : [];
+        Guid[] comments = [comment.Id, .. duplicates.Select(d => d.Comment)];
         var joined = await records.Supports.Where(s => comments.Contains(s.CommentId)).Select(s => s.CitizenId).ToListAsync(cancellationToken);
-        return [.. joined.Append(comment.CitizenId).Concat(duplicates.Select(d => d.CitizenId)).OfType<Guid>().Distinct()];
+        var all = joined.Concat(duplicates.Select(d => d.Citizen)).Append(comment.CitizenId).OfType<Guid>().Distinct();
+        return [.. all.Where(citizen => line.Tells || citizen != comment.CitizenId)];
     }
+
+    private sealed record Author(Guid Comment, Guid? Citizen);
 }

@@ -22,7 +22,7 @@ internal static class CommentStep
             CommentAction.Finish finish => line with { Text = finish.Text, Checked = finish.Proof },
             CommentAction.Refuse refuse => line with { Text = refuse.Reason, LegalGround = refuse.LegalGround, Target = refuse.Door },
             CommentAction.MarkDuplicate duplicate => line with { Target = duplicate.Of },
-            CommentAction.Withdraw withdraw => line with { Text = withdraw.Reason },
+            CommentAction.Withdraw withdraw => line with { Text = withdraw.Reason, TellsOthers = true },
             CommentAction.Reopen reopen => line with { Text = reopen.Reason },
             _ => throw new InvalidOperationException($"Unknown action {action.GetType().Name}."),
         };
@@ -47,10 +47,6 @@ internal static class CommentStep
             CommentAction.Return => null,
             _ => comment.Officer,
         };
-        if (allowed.To != CommentState.Duplicate)
-        {
-            comment.DuplicateOfId = null;
-        }
     }
 
     private static string Join(string reason, string? note) => string.IsNullOrWhiteSpace(note) ? reason : $"{reason}\n{note}";

@@ -33,7 +33,10 @@ public static class CommentTransitions
         .. From([Received, Confirmed, .. WithAnOfficer], Duplicate, Official, tells: true),
         .. From([Received, Confirmed, .. WithAnOfficer], Withdrawn, Citizen, tells: false),
 
-        .. From([AnsweredOnSpot, Answered, Done, Refused, Duplicate], Reopened, Citizen | Official, tells: true),
+        .. From([AnsweredOnSpot, Answered, Done, Refused], Reopened, Citizen | Official, tells: true),
+
+        // By the program where the comment that it was a duplicate of is withdrawn.
+        new(Duplicate, Reopened, Citizen | Official | ActorKind.System, Tells: true),
         new(Withdrawn, Reopened, Citizen, Tells: false),
     ];
 
