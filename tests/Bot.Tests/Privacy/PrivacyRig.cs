@@ -39,7 +39,7 @@ internal sealed class PrivacyRig : IDisposable
         Contents = new ErasedContents(records.Database, Storage);
         Erasure = new CitizenErasure(records.Database, Contacts, Contents, Ledger, Time);
         Filing = new CommentFiling(records.Database, Seal);
-        Desk = new CommentDesk(records.Database, Time);
+        Desk = TestDesk.Of(records.Database, Time);
         Sweep = new TraceSweep(Ledger, Database, Writer, new RecordsCompaction(records.Database), Time, NullLogger<TraceSweep>.Instance);
     }
 
