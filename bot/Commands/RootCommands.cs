@@ -38,6 +38,7 @@ internal static class RootCommands
             ClusterCommand.Create(configuration, TimeProvider.System, Console.In),
             CorrectCommand.Create(configuration, TimeProvider.System),
             CorrectionsCommand.Create(configuration),
+            ImportCommand.Create(configuration, TimeProvider.System),
             CheckCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),

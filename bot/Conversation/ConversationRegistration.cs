@@ -10,12 +10,15 @@ public static class ConversationRegistration
 {
     private const string PseudonymKey = "citizen-pseudonyms.key";
 
+    /// <summary>Adds <see cref="CitizenPseudonyms"/> over the key of the data directory. Needs storage.</summary>
+    public static IServiceCollection AddPseudonyms(this IServiceCollection services) => services.AddSingleton(provider => CitizenPseudonyms.FromFile(
+        Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory, PseudonymKey)));
+
     /// <summary>Adds <see cref="CitizenBot"/> as the bot of a turn, with its records and their retention. Needs storage, knowledge, understanding and messaging.</summary>
     public static IHostApplicationBuilder AddConversation(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton(services => CitizenPseudonyms.FromFile(
-            Path.Combine(services.GetRequiredService<IOptions<StorageOptions>>().Value.Directory, "keys", PseudonymKey)));
+        builder.Services.AddPseudonyms();
         builder.Services.AddSingleton<Notes>();
         builder.Services.AddSingleton<UnansweredQuestions>();
         builder.Services.AddHostedService<Retention>();

@@ -4,6 +4,7 @@ using CivicBot.Adapters.Zalo.Consent;
 using CivicBot.Adapters.Zalo.Webhook;
 using CivicBot.Comments;
 using CivicBot.Comments.Attachments;
+using CivicBot.Comments.Import;
 using CivicBot.Comments.Privacy;
 using CivicBot.Conversation;
 using CivicBot.Dialogues;
@@ -43,6 +44,7 @@ internal static class BotHost
         builder.Services.AddAttachments(builder.Configuration);
         builder.Services.AddDialogues(builder.Configuration);
         builder.Services.AddCommentPrivacy();
+        builder.Services.AddCommentImport();
         builder.Services.AddOfficials();
         builder.AddConversation();
         builder.AddHealth();

@@ -46,7 +46,12 @@ public sealed class CitizenErasure(RecordsDatabase records, CitizenContacts cont
         }
 
         var joined = await context.Supports.Where(support => support.CitizenId == citizen.Id).ToListAsync(cancellationToken);
-        joined.ForEach(support => support.CitizenId = null);
+        foreach (var support in joined)
+        {
+            support.CitizenId = null;
+            await BlankJoiningAsync(context, support, cancellationToken);
+        }
+
         context.Notices.RemoveRange(await context.Notices.Where(notice => notice.CitizenId == citizen.Id).ToListAsync(cancellationToken));
         context.Citizens.Remove(citizen);
         context.Audit.Add(new AuditEntry
@@ -60,5 +65,14 @@ public sealed class CitizenErasure(RecordsDatabase records, CitizenContacts cont
             Detail = FormattableString.Invariant($"comments {comments.Count}, joined {joined.Count}"),
         });
         return (new ErasedCitizen(Known: true, comments.Count, joined.Count), hashes);
+    }
+
+    /// <summary>The line of the story in which somebody joined says no name; it is known by its moment. Of two at the same one both lose what they had written, which is on the safe side.</summary>
+    private static async Task BlankJoiningAsync(RecordsContext context, Support support, CancellationToken cancellationToken)
+    {
+        var lines = await context.Changes
+            .Where(change => change.CommentId == support.CommentId && change.Kind == ChangeKind.Joined && change.At == support.At)
+            .ToListAsync(cancellationToken);
+        lines.ForEach(line => (line.Text, line.Note) = (null, null));
     }
 }

@@ -1,3 +1,4 @@
+using CivicBot.Comments;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Privacy;
 using CivicBot.Comments.Records;
@@ -54,7 +55,13 @@ internal sealed class CitizenErasureTests
         await rig.AttachAsync(mine.Id, "the same photo", "t1/0");
         var photo = await rig.AttachAsync(theirs.Id, "the same photo", "t2/0");
         await rig.Records.Database.WriteAsync(
-            (context, _) => Task.FromResult(context.Supports.Add(new Support { Id = Guid.NewGuid(), CommentId = theirs.Id, CitizenId = one.Id, At = PrivacyRig.Now })), CancellationToken.None);
+            async (context, token) =>
+            {
+                context.Supports.Add(new Support { Id = Guid.NewGuid(), CommentId = theirs.Id, CitizenId = one.Id, At = PrivacyRig.Now });
+                var joined = new StoryLine(ChangeKind.Joined, Actor.Citizen, "j1") { Note = "Nhà tôi số 5 cũng tối." };
+                return await CommentStory.AppendAsync(context, await context.Comments.SingleAsync(comment => comment.Id == theirs.Id, token), joined, PrivacyRig.Now, token);
+            },
+            CancellationToken.None);
 
         var erased = await rig.Erasure.EraseAsync(one.Pseudonym!, "wish", CancellationToken.None);
 
@@ -65,6 +72,7 @@ internal sealed class CitizenErasureTests
                 Assert.That(erased, Is.EqualTo(new ErasedCitizen(Known: true, Comments: 1, Joined: 1)));
                 Assert.That(context.Comments.Single(comment => comment.Id == theirs.Id).Text, Is.EqualTo("Hẻm 12 tối om vì đèn hư."));
                 Assert.That(context.Supports.Single().CitizenId, Is.Null);
+                Assert.That(context.Changes.Single(change => change.Kind == ChangeKind.Joined).Note, Is.Null);
                 Assert.That(context.Citizens.Single().Id, Is.EqualTo(other.Id));
                 Assert.That(File.Exists(photo));
             });
