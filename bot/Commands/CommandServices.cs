@@ -1,4 +1,5 @@
 using CivicBot.Comments;
+using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Corrections;
 using CivicBot.Comments.Import;
 using CivicBot.Comments.Privacy;
@@ -60,6 +61,7 @@ internal static class CommandServices
         builder.AddKnowledge();
         builder.AddCommentUnderstanding();
         builder.Services.AddComments();
+        builder.Services.AddAttachmentStore(builder.Configuration);
         builder.Services.AddPseudonyms();
         builder.Services.AddSingleton<Notes>();
         builder.Services.AddCommentPrivacy();

@@ -1,3 +1,4 @@
+using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Storage.Records;
@@ -13,7 +14,7 @@ public sealed record ErasedCitizen(bool Known, int Comments, int Joined);
 /// "Xóa dữ liệu của tôi" in the records: comments lose their words, attachments and whose they were and stay as numbers; name, phone and conversation go; officials' texts lose the name and phone.
 /// What the channel's own tables keep of the conversation goes with the turn that asks (see <see cref="MessageTraces"/>), and <see cref="TraceSweep"/> takes the rest out of the files.
 /// </summary>
-public sealed class CitizenErasure(RecordsDatabase records, CitizenContacts contacts, ErasedContents contents, ErasureLedger ledger, TimeProvider time)
+public sealed class CitizenErasure(RecordsDatabase records, CitizenContacts contacts, AttachmentContents contents, ErasureLedger ledger, TimeProvider time)
 {
     /// <param name="pseudonym">Of the citizen (<c>CitizenPseudonyms.Of</c>).</param>
     /// <param name="occasion">Stable key of the wish; the same again changes nothing.</param>
@@ -22,7 +23,7 @@ public sealed class CitizenErasure(RecordsDatabase records, CitizenContacts cont
         // Written first: a process that dies in between leaves the work of the sweep known.
         await ledger.AddAsync(time.GetUtcNow(), cancellationToken);
         var (erased, hashes) = await records.WriteAsync((context, token) => EraseAsync(context, pseudonym, occasion, token), cancellationToken);
-        await contents.RemoveAsync(hashes, cancellationToken);
+        await contents.DiscardAsync(hashes, cancellationToken);
         return erased;
     }
 

@@ -1,3 +1,4 @@
+using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Storage;
@@ -14,7 +15,7 @@ namespace CivicBot.Comments.Privacy;
 public sealed partial class CommentRetention(
     RecordsDatabase records,
     CitizenContacts contacts,
-    ErasedContents contents,
+    AttachmentContents contents,
     ErasureLedger ledger,
     IOptions<PrivacyOptions> options,
     TimeProvider time,
@@ -34,7 +35,7 @@ public sealed partial class CommentRetention(
         {
             (batch, var hashes) = await records.WriteAsync((context, token) => ForgetAsync(context, before, now, token), cancellationToken);
             comments += batch;
-            await contents.RemoveAsync(hashes, cancellationToken);
+            await contents.DiscardAsync(hashes, cancellationToken);
         }
 
         var citizens = await records.WriteAsync((context, token) => ForgetCitizensAsync(context, before, token), cancellationToken);

@@ -10,7 +10,6 @@ public static class PrivacyRegistration
     {
         services.AddOptions<PrivacyOptions>().BindConfiguration(PrivacyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CitizenContacts>();
-        services.AddSingleton<ErasedContents>();
         services.AddSingleton<ErasureLedger>();
         services.AddSingleton<CitizenErasure>();
         services.AddSingleton<CitizenExport>();

@@ -38,7 +38,7 @@ internal sealed class DialogueRig : IDisposable
         Options = new OptionsWrapper<DialogueOptions>(new DialogueOptions());
         Desk = new DialogueDesk(records.Database, Communes, Time, Options);
         Programmes = new ProgrammeDesk(records.Database, Communes, Time);
-        Comments = new CommentDesk(records.Database, Time);
+        Comments = TestDesk.Of(records.Database, Time);
         Filing = new CommentFiling(records.Database, seal);
         Reports = new ReportQuery(records.Database, Time);
         Upcoming = new UpcomingDays(records.Database);

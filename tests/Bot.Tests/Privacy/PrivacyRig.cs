@@ -1,4 +1,5 @@
 using System.Text;
+using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Desk;
 using CivicBot.Comments.Intake;
 using CivicBot.Comments.Life;
@@ -36,7 +37,8 @@ internal sealed class PrivacyRig : IDisposable
         Storage = Options.Create(new StorageOptions { Directory = Folder });
         Ledger = new ErasureLedger(Database, Writer, Readers);
         Contacts = new CitizenContacts(records.Database, Seal, Pseudonyms, Time);
-        Contents = new ErasedContents(records.Database, Storage);
+        Files = new AttachmentFiles(Storage);
+        Contents = new AttachmentContents(records.Database, Files);
         Erasure = new CitizenErasure(records.Database, Contacts, Contents, Ledger, Time);
         Filing = new CommentFiling(records.Database, Seal);
         Desk = TestDesk.Of(records.Database, Time);
@@ -67,7 +69,9 @@ internal sealed class PrivacyRig : IDisposable
 
     public CitizenContacts Contacts { get; }
 
-    public ErasedContents Contents { get; }
+    public AttachmentFiles Files { get; }
+
+    public AttachmentContents Contents { get; }
 
     public CitizenErasure Erasure { get; }
 
