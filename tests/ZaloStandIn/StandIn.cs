@@ -5,6 +5,7 @@ using CivicBot.ZaloStandIn.Control;
 using CivicBot.ZaloStandIn.Faults;
 using CivicBot.ZaloStandIn.Media;
 using CivicBot.ZaloStandIn.Webhooks;
+using CivicBot.ZaloStandIn.Zns;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -26,6 +27,7 @@ public sealed class StandIn : IAsyncDisposable
         this.app = app;
         accounts = options.Accounts.ToDictionary(a => a.OaId, a => new OfficialAccount(a, options.Time), StringComparer.Ordinal);
         Webhooks = new WebhookSender(options);
+        Templates = new Templates(Ledger);
     }
 
     public StandInOptions Options { get; }
@@ -46,6 +48,9 @@ public sealed class StandIn : IAsyncDisposable
 
     /// <summary><c>host:port</c> for <c>Comments__Attachments__LocalHosts__0</c>, so that the bot fetches from here.</summary>
     public string Authority => new Uri(Url).Authority;
+
+    /// <summary>Template messages to phone numbers (ZNS).</summary>
+    public Templates Templates { get; }
 
     public IReadOnlyCollection<OfficialAccount> Accounts => accounts.Values;
 

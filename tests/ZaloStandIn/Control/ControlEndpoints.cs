@@ -73,6 +73,7 @@ internal static class ControlEndpoints
         faults = standIn.Faults.Active,
         faultHits = standIn.Faults.Hits,
         standIn.UnknownCalls,
+        templates = new { sent = standIn.Templates.Sent.Count, standIn.Templates.Charged, standIn.Templates.Duplicates },
         accounts = standIn.Accounts.Select(a => new { a.OaId, a.Name, a.OaType, a.Rotations, a.RefusedRefreshes, people = People(a) }),
     };
 
