@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 using CivicBot.Communes;
 using CivicBot.Conversation;
 using CivicBot.Conversation.Answers;
+using CivicBot.Dialogues;
 using CivicBot.Knowledge;
+using CivicBot.Knowledge.Calendar;
 using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
@@ -53,7 +55,7 @@ public static class AskCommand
             using var services = Build(configuration, time);
             try
             {
-                if (Desk(services, parsed.GetValue(communeId)) is not { } desk)
+                if (Desk(services, parsed.GetValue(communeId), cancellationToken) is not { } desk)
                 {
                     await error.WriteLineAsync($"No commune file is named '{parsed.GetValue(communeId)}'; leave --commune away for the default one.");
                     return 2;
@@ -106,11 +108,12 @@ public static class AskCommand
         builder.Services.AddLogging();
         builder.AddKnowledge();
         builder.AddUnderstanding();
+        builder.AddLearnComments();
         builder.Services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations();
         return builder.Services.BuildServiceProvider();
     }
 
-    private static AskDesk? Desk(IServiceProvider services, string? communeId)
+    private static AskDesk? Desk(IServiceProvider services, string? communeId, CancellationToken cancellationToken)
     {
         var communes = services.GetRequiredService<ICommuneDirectory>();
         var commune = communeId is null ? communes.ForOa(null) : communes.Find(communeId);
@@ -123,6 +126,22 @@ public static class AskCommand
                 commune,
                 services.GetRequiredService<IOptions<ConversationOptions>>().Value,
                 services.GetRequiredService<IOptions<KnowledgeOptions>>().Value,
+                new LazyCommentReader(() => Task.Run(() => services.GetRequiredService<LearnComments>()([], cancellationToken), cancellationToken).GetAwaiter().GetResult()),
+                Days(commune, services.GetRequiredService<TimeProvider>()),
                 services.GetRequiredService<TimeProvider>());
     }
+
+    /// <summary>Without records the commune's file tells the days.</summary>
+    private static IReadOnlyList<UpcomingDay> Days(Commune commune, TimeProvider time) =>
+    [
+        .. commune.DialogueDays.Where(day => day.Date >= VietnamTime.Today(time)).OrderBy(day => day.Date).Select(day => new UpcomingDay
+        {
+            Id = $"{commune.Id}-{day.Date:yyyy-MM-dd}",
+            Date = day.Date,
+            From = day.From,
+            Place = day.Place,
+            About = day.Topic,
+            CutOff = VietnamTime.At(day.Date, TimeOnly.MinValue),
+        }),
+    ];
 }

@@ -1,6 +1,10 @@
+using CivicBot.Comments.Intake;
+using CivicBot.Comments.Privacy;
+using CivicBot.Comments.Similar;
 using CivicBot.Communes;
 using CivicBot.Conversation;
 using CivicBot.Conversation.Answers;
+using CivicBot.Dialogues;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Calendar;
 using CivicBot.Knowledge.Procedures;
@@ -16,6 +20,8 @@ internal sealed class AskDesk(
     Commune commune,
     ConversationOptions options,
     KnowledgeOptions knowledge,
+    ICommentReader reader,
+    IReadOnlyList<UpcomingDay> days,
     TimeProvider time)
 {
     /// <summary>Says the turns one after the other and gives what came of the last.</summary>
@@ -26,12 +32,18 @@ internal sealed class AskDesk(
         // Everybody who asks here knows who runs this.
         var state = new DialogueState { Introduced = true };
         var now = VietnamTime.ToVietnam(time.GetUtcNow());
+        var comments = new CommentsInput(reader, new OpenedComments { Days = days }, new NoSimilarComments(), new IntakeOptions().DraftDays, new PrivacyOptions().RetentionDays);
         TurnOutcome? outcome = null;
         for (var i = 0; i < turns.Count; i++)
         {
             outcome = ConversationEngine.Run(new TurnInput(
                 $"ask/{id}/{i}", state, new IncomingMessage.Sent(turns[i].Normalize().Trim(), []), commune, now, understanding, library.Current,
-                office => communes.OpeningAt(commune, office, now), [], options, knowledge.ReviewAfterDays));
+                office => communes.OpeningAt(commune, office, now), [], options, knowledge.ReviewAfterDays, comments));
+            while (outcome.Then is { } then)
+            {
+                outcome = then(DryIntake.Apply($"ask/{id}/{i}", outcome.Requests));
+            }
+
             if (i < turns.Count - 1)
             {
                 state = outcome.State;

@@ -45,7 +45,7 @@ public static partial class CommentCode
         }
 
         var digits = string.Concat(match.Value.Where(char.IsAsciiDigit));
-        return new NamedCode(digits, IsValid(digits));
+        return new NamedCode(digits, IsValid(digits), match.Index, match.Index + match.Length);
     }
 
     private static int Check(string digits) => digits.Aggregate(0, (row, digit) => Table[(row * 10) + (digit - '0')] - '0');
@@ -57,4 +57,6 @@ public static partial class CommentCode
 
 /// <param name="Digits">As typed, without spaces.</param>
 /// <param name="IsValid">False: misread or mistyped; the citizen is asked to look again.</param>
-public sealed record NamedCode(string Digits, bool IsValid);
+/// <param name="Start">Where it begins in the text.</param>
+/// <param name="End">Behind its last sign.</param>
+public sealed record NamedCode(string Digits, bool IsValid, int Start, int End);

@@ -3,8 +3,10 @@ using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Desk;
 using CivicBot.Comments.Intake;
 using CivicBot.Comments.Lists;
+using CivicBot.Comments.Similar;
 using CivicBot.Storage;
 using CivicBot.Storage.Protection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Comments;
@@ -17,7 +19,12 @@ public static class CommentsRegistration
     public static IServiceCollection AddComments(this IServiceCollection services)
     {
         services.AddSingleton(provider => DataSeal.FromFile(Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.KeysDirectory, SealKey)));
+        services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CommentFiling>();
+        services.AddSingleton<CitizenRequests>();
+        services.AddSingleton<CitizenIntake>();
+        services.AddSingleton<ICommentReader, LearnedCommentReader>();
+        services.TryAddSingleton<ISimilarComments, NoSimilarComments>();
         services.AddCommentHandling();
         return services;
     }

@@ -1,3 +1,6 @@
+using CivicBot.Comments.Intake;
+using CivicBot.Comments.Privacy;
+using CivicBot.Comments.Similar;
 using CivicBot.Communes;
 using CivicBot.Conversation.Channels;
 using CivicBot.Conversation.Records;
@@ -7,6 +10,7 @@ using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
 using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Turns;
+using CivicBot.Storage;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -14,8 +18,8 @@ using Microsoft.Extensions.Options;
 namespace CivicBot.Conversation;
 
 /// <summary>
-/// Between Bot Framework and the conversation: reads the activity, loads the state, lets <see cref="ConversationEngine"/> decide, and gives
-/// replies, state and effects back. Decides nothing itself; belongs to one turn.
+/// Between Bot Framework and the conversation: reads the activity, loads the state, opens what the turn may need of the records, lets
+/// <see cref="ConversationEngine"/> decide, carries out what it asks of the records, and gives replies, state and effects back. Decides nothing itself; belongs to one turn.
 /// </summary>
 public sealed partial class CitizenBot(
     ConversationState conversationState,
@@ -26,8 +30,13 @@ public sealed partial class CitizenBot(
     Notes notes,
     CitizenPseudonyms pseudonyms,
     IEnumerable<IConversationCopy> copies,
+    CitizenIntake intake,
+    ICommentReader reader,
+    ISimilarComments similar,
     TimeProvider time,
     IOptions<ConversationOptions> options,
+    IOptions<IntakeOptions> intakeOptions,
+    IOptions<PrivacyOptions> privacy,
     IOptions<KnowledgeOptions> knowledge,
     ILogger<CitizenBot> logger) : ActivityHandler
 {
@@ -54,10 +63,14 @@ public sealed partial class CitizenBot(
         var citizen = pseudonyms.Of(activity.ChannelId, activity.Conversation.Id);
         var state = await dialogue.GetAsync(turnContext, () => new DialogueState(), cancellationToken);
 
-        var outcome = ConversationEngine.Run(new TurnInput(
+        var turn = new IntakeTurn(pseudonyms.OfTurn(unit.TurnKey), commune.Id, citizen, activity.ChannelId, activity.Conversation.Id);
+        var opened = await intake.OpenAsync(turn, (message as IncomingMessage.Sent)?.Text ?? "", cancellationToken);
+        var input = new TurnInput(
             unit.TurnKey, state, message, commune, now, understanding, library.Current,
             office => communes.OpeningAt(commune, office, now),
-            AskedFor(citizen, message), options.Value, knowledge.Value.ReviewAfterDays));
+            AskedFor(citizen, message), options.Value, knowledge.Value.ReviewAfterDays,
+            new CommentsInput(reader, opened, similar, intakeOptions.Value.DraftDays, privacy.Value.RetentionDays));
+        var outcome = await DecideAsync(input, turn, cancellationToken);
 
         foreach (var reply in outcome.Replies)
         {
@@ -67,6 +80,41 @@ public sealed partial class CitizenBot(
         await RememberAsync(turnContext, outcome, cancellationToken);
         Enlist(outcome.Effects, new TurnRecords(pseudonyms.OfTurn(unit.TurnKey), citizen, commune.Id, now));
         Log.TurnEnded(logger, outcome.Status, commune.Id, outcome.Answered?.Procedure.Slug);
+    }
+
+    /// <summary>What is asked of the records is there before the turn commits: a turn that runs again meets it and says the same.</summary>
+    private async Task<TurnOutcome> DecideAsync(TurnInput input, IntakeTurn turn, CancellationToken cancellationToken)
+    {
+        var outcome = await RunAsync(input, cancellationToken);
+        while (outcome.Then is { } then)
+        {
+            outcome = then(await intake.ApplyAsync(turn, outcome.Requests, cancellationToken));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>In the first seconds after a start comments cannot be read yet. Only a turn that needs that waits, and decides again.</summary>
+    private async Task<TurnOutcome> RunAsync(TurnInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ConversationEngine.Run(input);
+        }
+        catch (CommentsNotReadyException early)
+        {
+            try
+            {
+                await reader.Ready.WaitAsync(intakeOptions.Value.LearningWait, TimeProvider.System, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                // The event stays where it is and is tried again; health says what is wrong with the lists.
+                throw new StorageUnavailableException("Comments cannot be read yet; the turn runs again.", early);
+            }
+
+            return ConversationEngine.Run(input);
+        }
     }
 
     /// <summary>Notes are looked up only for a message that names a code.</summary>

@@ -6,7 +6,7 @@ namespace CivicBot.Conversation;
 /// <param name="Slug">For <see cref="CommandKind.Open"/> and <see cref="CommandKind.More"/>: the procedure.</param>
 /// <param name="Part">For the same: which part of it.</param>
 /// <param name="Target">For <see cref="CommandKind.Call"/> the phone number, for <see cref="CommandKind.OpenUrl"/> the address, for
-/// <see cref="CommandKind.SendAsked"/> the kind of note.</param>
+/// <see cref="CommandKind.SendAsked"/> the kind of note, for a day its id, for a comment the digits of its code.</param>
 public sealed record Command(CommandKind Kind, string? Slug = null, AnswerPart? Part = null, string? Target = null)
 {
     private const char Separator = '|';
@@ -17,8 +17,15 @@ public sealed record Command(CommandKind Kind, string? Slug = null, AnswerPart? 
 
     public static Command Call(string phone) => new(CommandKind.Call, Target: phone);
 
-    /// <summary>What was written last goes to the officer as a note of this kind.</summary>
+    /// <summary>What was written last goes to the officer as a note of this kind; as a comment it is read back first.</summary>
     public static Command SendAsked(NoteKind kind) => new(CommandKind.SendAsked, Target: kind.ToString());
+
+    /// <param name="code">Digits of a comment.</param>
+    public static Command About(CommandKind kind, string code) => new(kind, Target: code);
+
+    /// <param name="code">Digits of a comment.</param>
+    /// <param name="stars">1 to 5.</param>
+    public static Command Rate(string code, int stars) => new(CommandKind.GiveStars, Target: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code}/{stars}"));
 
     public static Command OpenUrl(string address) => new(CommandKind.OpenUrl, Target: address);
 
@@ -93,4 +100,63 @@ public enum CommandKind
     KeepMyData,
     Call,
     OpenUrl,
+
+    /// <summary>Reads back the comment that is being written.</summary>
+    ShowDraft,
+
+    /// <summary>"Gửi".</summary>
+    SendDraft,
+
+    /// <summary>"Gửi thành 2 ý kiến".</summary>
+    SendSplit,
+
+    /// <summary>"Gửi chung một ý kiến".</summary>
+    SendTogether,
+
+    /// <summary>"Sửa": what is wrong with it.</summary>
+    EditDraft,
+    EditWords,
+    EditPlace,
+    EditDay,
+    ChooseDay,
+
+    /// <summary>"Thêm".</summary>
+    AddToDraft,
+
+    /// <summary>What was written last belongs to the draft.</summary>
+    AddAsked,
+
+    /// <summary>"Ẩn danh", and back.</summary>
+    ToggleAnonymous,
+
+    /// <summary>"Thôi".</summary>
+    DropDraft,
+
+    /// <summary>A denunciation is to be kept all the same.</summary>
+    KeepInspiteOfDoor,
+
+    /// <summary>A voice message without words is to be sent.</summary>
+    SendVoice,
+    JoinSimilar,
+
+    /// <summary>Not joined: sent as a comment of its own.</summary>
+    SendAnyway,
+
+    /// <summary>"Ý kiến của tôi".</summary>
+    MyComments,
+    ShowComment,
+    AddInformation,
+
+    /// <summary>What is in the draft belongs to a comment filed before.</summary>
+    MoveToComment,
+    WithdrawComment,
+    ConfirmWithdraw,
+    KeepComment,
+    RateComment,
+    GiveStars,
+    ContestComment,
+    HideMyName,
+
+    /// <summary>"Dữ liệu của tôi".</summary>
+    ExportMyData,
 }

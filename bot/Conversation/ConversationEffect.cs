@@ -30,6 +30,6 @@ public enum NoteKind
     /// <summary>The citizen wants an officer (gặp cán bộ).</summary>
     Officer = 0,
 
-    /// <summary>A comment (ý kiến, phản ánh, kiến nghị).</summary>
+    /// <summary>A comment (ý kiến, phản ánh, kiến nghị); since there are records of comments, none is left as a note.</summary>
     Comment = 1,
 }

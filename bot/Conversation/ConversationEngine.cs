@@ -1,9 +1,12 @@
 using CivicBot.Conversation.Handlers;
+using CivicBot.Conversation.Handlers.Filing;
+using CivicBot.Conversation.Handlers.Tracking;
 
 namespace CivicBot.Conversation;
 
 /// <summary>
-/// One citizen turn, decided without touching anything: (state, message, commune, time, what is understood) to (replies, state, effects).
+/// One citizen turn, decided without touching anything: (state, message, commune, time, what is understood) to (replies, state, effects), or to what is asked of the
+/// records first and how the turn ends then.
 /// The handlers are asked in this order and the first that feels concerned ends the turn; the last one always does.
 /// </summary>
 public static class ConversationEngine
@@ -16,7 +19,11 @@ public static class ConversationEngine
         new Emergency(),
         new DeleteMyData(),
         new Spam(),
+        new MyComments(),
+        new AwaitedWords(),
         new MenuCommands(),
+        new DraftCommands(),
+        new DraftWords(),
         new NoteInProgress(),
         new NoteFollowUp(),
         new NoteStatus(),
@@ -41,12 +48,16 @@ public static class ConversationEngine
         {
             if (handler.Handle(turn) is { } outcome)
             {
-                return Remember(FirstContact.Introduce(turn, outcome)) with { Understood = turn.UnderstoodSoFar };
+                return Finish(turn, outcome);
             }
         }
 
         throw new InvalidOperationException($"No handler ended a turn with a message of kind {input.Message.GetType().Name}; the last one must.");
     }
+
+    private static TurnOutcome Finish(Turn turn, TurnOutcome outcome) => outcome.Then is { } then
+        ? outcome with { Then = results => Finish(turn, then(results)), Understood = turn.UnderstoodSoFar }
+        : Remember(FirstContact.Introduce(turn, DraftReminder.Remind(outcome))) with { Understood = turn.UnderstoodSoFar };
 
     /// <summary>The choices that are on the screen now are those of the last message that has any; a message without choices closes the old ones.</summary>
     private static TurnOutcome Remember(TurnOutcome outcome)

@@ -30,6 +30,15 @@ public sealed record DialogueState
     /// <summary>The note left last; a phone number or photo that follows is added to it.</summary>
     public string? NoteCode { get; init; }
 
+    /// <summary>The comment that is being written.</summary>
+    public CommentDraft? Draft { get; init; }
+
+    /// <summary>What the next words belong to.</summary>
+    public AboutComment? About { get; init; }
+
+    /// <summary>Digits of the comment filed or added to last; what follows within minutes is added to it.</summary>
+    public string? FiledCode { get; init; }
+
     /// <summary>The choices shown last, in their order. An array: storages that keep type names can make one again.</summary>
     public OfferedChoice[] Choices { get; init; } = [];
 
@@ -55,13 +64,17 @@ public sealed record DialogueState
     /// <summary>Without what another version of the program wrote and this one cannot act on.</summary>
     internal DialogueState Understandable() => this with
     {
-        Awaiting = Awaiting is { } kind && Enum.IsDefined(kind) ? kind : null,
+        // Before there were records of comments, a comment was awaited as a note.
+        Awaiting = Awaiting is { } kind && Enum.IsDefined(kind) && kind != NoteKind.Comment ? kind : null,
+        About = About is { Kind: var about } && Enum.IsDefined(about) ? About : null,
+        Draft = Draft?.Understandable() ?? (Awaiting == NoteKind.Comment ? new CommentDraft { ChangedAt = LastTurnAt ?? DateTimeOffset.MinValue } : null),
         Things = [.. (Things ?? []).Where(thing => Enum.IsDefined(thing.Kind))],
         Choices = Choices ?? [],
     };
 
-    /// <summary>Nothing open any more; what was introduced stays introduced.</summary>
-    internal DialogueState Rest() => this with { ProcedureSlug = null, Part = null, Asked = null, Awaiting = null, NoteCode = null, Choices = [], Things = [] };
+    /// <summary>Nothing open any more; what was introduced stays introduced, and a comment that is being written is kept.</summary>
+    internal DialogueState Rest() =>
+        this with { ProcedureSlug = null, Part = null, Asked = null, Awaiting = null, About = null, NoteCode = null, FiledCode = null, Choices = [], Things = [] };
 }
 
 /// <param name="Label">As shown.</param>

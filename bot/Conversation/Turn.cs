@@ -2,6 +2,7 @@ using CivicBot.Communes;
 using CivicBot.Conversation.Reading;
 using CivicBot.Conversation.Records;
 using CivicBot.Knowledge.Calendar;
+using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
 
@@ -15,7 +16,7 @@ public sealed class Turn
     public Turn(TurnInput input)
     {
         Input = input;
-        var before = input.State.Understandable();
+        var before = WithoutOldDraft(input.State.Understandable(), input);
         var silence = before.LastTurnAt is { } last ? input.Now - last : TimeSpan.Zero;
         State = (silence > TimeSpan.FromHours(input.Options.ForgetAfterHours) ? before.Rest() : before) with { LastTurnAt = input.Now };
         Request = Request.Read(input.Message, State);
@@ -63,12 +64,27 @@ public sealed class Turn
         State.KnownPart is { } part ? Answers.AnswerParts.FacetOf(part) : null,
         State.OfferedSlugs);
 
+    internal CommentDraft? Draft => State.Draft;
+
+    internal CommentsInput Comments => Input.Comments;
+
+    /// <summary>What a comment says, by the commune's own neighbourhoods.</summary>
+    /// <exception cref="CivicBot.Comments.Intake.CommentsNotReadyException">The program cannot read comments yet.</exception>
+    internal CommentReading ReadComment(string text) => Comments.Reader.Read(text, Commune);
+
     /// <summary>The procedure as it applies in the citizen's commune; null where it was switched off or renamed.</summary>
     internal Procedure? Find(string? slug) => slug is null ? null : Input.Procedures.Find(slug, Commune.Locality);
 
     internal OpeningState OpeningOf(Office office) => Input.Opening(office);
 
     internal TurnOutcome End(TurnStatus status, params Reply[] replies) => new(status, replies, State, []);
+
+    /// <summary>Ends the turn by what becomes of one request.</summary>
+    internal TurnOutcome Ask(TurnStatus status, CivicBot.Comments.Intake.CitizenRequest request, Func<CivicBot.Comments.Intake.CitizenRequestResult, TurnOutcome> then) =>
+        End(status) with { Requests = [request], Then = results => then(results[0]) };
+
+    private static DialogueState WithoutOldDraft(DialogueState state, TurnInput input) =>
+        state.Draft is { } draft && input.Now - draft.ChangedAt > TimeSpan.FromDays(input.Comments.DraftDays) ? state with { Draft = null } : state;
 }
 
 /// <summary>The inputs of a turn.</summary>
@@ -77,6 +93,7 @@ public sealed class Turn
 /// <param name="Opening">Whether an office of the commune is open at <paramref name="Now"/>.</param>
 /// <param name="OwnNotes">Notes of this citizen that the message may ask about; loaded only where it names a code.</param>
 /// <param name="ReviewAfterDays">An entry that nobody reviewed for longer is answered with that warning.</param>
+/// <param name="Comments">What the turn may need of the records of comments, opened before.</param>
 public sealed record TurnInput(
     string Key,
     DialogueState State,
@@ -88,4 +105,5 @@ public sealed record TurnInput(
     Func<Office, OpeningState> Opening,
     IReadOnlyList<OwnNote> OwnNotes,
     ConversationOptions Options,
-    int ReviewAfterDays);
+    int ReviewAfterDays,
+    CommentsInput Comments);

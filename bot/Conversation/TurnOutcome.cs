@@ -1,3 +1,4 @@
+using CivicBot.Comments.Intake;
 using CivicBot.Conversation.Answers;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
@@ -15,6 +16,12 @@ public sealed record TurnOutcome(
     AnsweredProcedure? Answered = null,
     UnderstoodMessage? Understood = null)
 {
+    /// <summary>What is asked of the records before the turn commits; replies, state and effects then come from <see cref="Then"/>.</summary>
+    public IReadOnlyList<CitizenRequest> Requests { get; init; } = [];
+
+    /// <summary>Ends the turn by what became of the <see cref="Requests"/>, in their order; null without requests.</summary>
+    public Func<IReadOnlyList<CitizenRequestResult>, TurnOutcome>? Then { get; init; }
+
     internal TurnOutcome With(Func<DialogueState, DialogueState> change) => this with { State = change(State) };
 
     internal TurnOutcome Effect(ConversationEffect effect) => this with { Effects = [.. Effects, effect] };
@@ -72,6 +79,34 @@ public enum TurnStatus
     AbuseCalmed,
     SpamRefused,
     StatusExplained,
+
+    /// <summary>What was heard is a comment: read back.</summary>
     CommentOffered,
     NotUnderstood,
+
+    /// <summary>Asked what the comment is about.</summary>
+    DraftAsked,
+
+    /// <summary>Read back to be confirmed.</summary>
+    DraftShown,
+
+    /// <summary>Asked for a part of it.</summary>
+    DraftEdited,
+
+    /// <summary>The legal door was shown.</summary>
+    DraftDoor,
+    DraftDropped,
+    SimilarShown,
+    CommentFiled,
+    CommentJoined,
+    CommentExtended,
+    CommentList,
+    CommentStatus,
+    CommentAsked,
+    CommentWithdrawn,
+    CommentRated,
+    CommentContested,
+    CommentRefused,
+    QuestionAnswered,
+    Exported,
 }

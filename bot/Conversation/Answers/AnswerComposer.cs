@@ -41,7 +41,7 @@ internal static class AnswerComposer
 
     private static TurnOutcome Outcome(Turn turn, TurnStatus status, Reply reply, Procedure procedure, AnswerPart part) =>
         (turn.End(status, reply) with { Answered = new AnsweredProcedure(procedure, part) })
-        .With(state => state with { ProcedureSlug = procedure.Slug, Part = part.ToString(), Awaiting = null, NoteCode = null, Things = [] });
+        .With(state => state with { ProcedureSlug = procedure.Slug, Part = part.ToString(), Awaiting = null, About = null, NoteCode = null, FiledCode = null, Things = [] });
 
     private static TurnStatus Status(Turn turn, Procedure procedure) => procedure switch
     {

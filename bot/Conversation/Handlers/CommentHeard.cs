@@ -1,13 +1,11 @@
-using CivicBot.Conversation.Reading;
+using CivicBot.Conversation.Handlers.Filing;
 using CivicBot.Knowledge.Understanding;
 
 namespace CivicBot.Conversation.Handlers;
 
-/// <summary>A comment (ý kiến, phản ánh) where a question was expected: offers to pass it to the officer as it is.</summary>
+/// <summary>A comment (ý kiến, phản ánh) where a question was expected: read back, to be sent or not.</summary>
 internal sealed class CommentHeard : ITurnHandler
 {
-    private static readonly string[] ComplaintWords = ["to cao", "khieu nai", "to giac"];
-
     public TurnOutcome? Handle(Turn turn)
     {
         if (turn.Intent != Intent.Comment)
@@ -15,14 +13,11 @@ internal sealed class CommentHeard : ITurnHandler
             return null;
         }
 
-        // A chat message is no legal complaint, and no time limit begins with it (Laws on Complaints and on Denunciation).
-        var folded = TypedText.Folded(turn.Said);
-        var text = Array.Exists(ComplaintWords, word => TypedText.Has(folded, word)) ? $"{Texts.CommentOffer}\n\n{Texts.ComplaintDoor}" : Texts.CommentOffer;
-        return turn.End(TurnStatus.CommentOffered, new Reply(text,
-            [
-                new Choice(Texts.ChoiceSendAsked, Command.SendAsked(NoteKind.Comment)),
-                new Choice(Texts.ChoiceCancelNote, new Command(CommandKind.CancelNote)),
-            ]))
-            .With(state => state with { Asked = turn.Typed, Things = Gathered.Things(turn), SpamInARow = 0 });
+        var outcome = DraftCommands.Begin(turn, turn.Typed, TurnStatus.CommentOffered);
+
+        // Right behind a comment it may belong to that one.
+        return turn.State.FiledCode is { } code && turn.Draft is null && outcome is { Status: TurnStatus.CommentOffered, Replies: [var reply] }
+            ? outcome with { Replies = [reply with { Choices = [.. reply.Choices, new Choice(Texts.ChoiceMoveTo(code), Command.About(CommandKind.MoveToComment, code))] }] }
+            : outcome;
     }
 }

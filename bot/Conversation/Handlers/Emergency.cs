@@ -1,5 +1,6 @@
 using CivicBot.Conversation.Answers;
 using CivicBot.Conversation.Emergencies;
+using CivicBot.Conversation.Handlers.Filing;
 using CivicBot.Conversation.Records;
 using CivicBot.Knowledge.Understanding;
 
@@ -24,6 +25,14 @@ internal sealed class Emergency : ITurnHandler
 
         lines.Add(Texts.EmergencyNumbers);
 
+        if (turn.Draft is { } draft)
+        {
+            lines.Add(Texts.EmergencyInDraft);
+            return DraftReview.Keep(
+                turn.End(TurnStatus.Emergency, new Reply(string.Join("\n\n", lines), [.. Choices(turn, kind), new Choice(Texts.ChoiceResumeDraft, new Command(CommandKind.ShowDraft))])),
+                draft with { Texts = [.. draft.Texts, turn.Typed], Things = DraftThings.Joined(draft.Things, turn.Things), Step = DraftStep.Review });
+        }
+
         // Somebody was just asked what the officer should know and wrote this: it is kept as well.
         var code = NoteCode.For(turn.Input.Key, turn.Now);
         if (turn.State.Awaiting is not null)
@@ -31,11 +40,17 @@ internal sealed class Emergency : ITurnHandler
             lines.Add(Texts.NoteAlsoTaken(code));
         }
 
-        var outcome = turn.End(TurnStatus.Emergency, new Reply(string.Join("\n\n", lines), Choices(turn, kind)));
-        return turn.State.Awaiting is { } awaited
-            ? outcome.With(state => state with { Awaiting = null, NoteCode = code, Things = [] })
-                .Effect(new ConversationEffect.LeaveNote(code, awaited, turn.Typed, [.. turn.State.Things, .. turn.Things], turn.State.ProcedureSlug))
-            : outcome;
+        if (turn.State.Awaiting is { } awaited)
+        {
+            return turn.End(TurnStatus.Emergency, new Reply(string.Join("\n\n", lines), Choices(turn, kind)))
+                .With(state => state with { Awaiting = null, NoteCode = code, Things = [] })
+                .Effect(new ConversationEffect.LeaveNote(code, awaited, turn.Typed, [.. turn.State.Things, .. turn.Things], turn.State.ProcedureSlug));
+        }
+
+        lines.Add(Texts.EmergencyFile);
+        return turn.End(TurnStatus.Emergency, new Reply(
+                string.Join("\n\n", lines), [.. Choices(turn, kind), new Choice(Texts.MenuComment, Command.SendAsked(NoteKind.Comment))]))
+            .With(state => state with { Asked = turn.Typed, Things = Gathered.Things(turn) });
     }
 
     private static (string Office, string Phone)? DutyPost(Turn turn)

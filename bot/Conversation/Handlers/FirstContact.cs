@@ -12,7 +12,7 @@ internal static class FirstContact
         }
 
         var introduction = Texts.Introduction(
-            Texts.DayGreeting(turn.Now.Hour), Texts.Authority(turn.Commune.Name), turn.Commune.Fictional, turn.Options.RetentionDays);
+            Texts.DayGreeting(turn.Now.Hour), Texts.Authority(turn.Commune.Name), turn.Commune.Fictional, turn.Options.RetentionDays, turn.Comments.RetentionDays);
         return (outcome with { Replies = [new Reply(introduction), .. outcome.Replies] })
             .With(state => state with { Introduced = true })
             .Effect(new ConversationEffect.FirstContact());

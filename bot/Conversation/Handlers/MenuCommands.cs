@@ -1,6 +1,6 @@
 using System.Globalization;
-using CivicBot.Communes;
 using CivicBot.Conversation.Answers;
+using CivicBot.Dialogues;
 
 namespace CivicBot.Conversation.Handlers;
 
@@ -12,11 +12,12 @@ internal sealed class MenuCommands : ITurnHandler
 
     public TurnOutcome? Handle(Turn turn) => turn.Chosen?.Kind switch
     {
-        CommandKind.Menu => turn.End(TurnStatus.Menu, Menu.Full()).With(state => state with { Awaiting = null }),
-        CommandKind.Stop => turn.End(TurnStatus.Stopped, new Reply(Texts.Stopped)).With(state => state.Rest()),
+        CommandKind.Menu => turn.End(TurnStatus.Menu, Menu.Full()).With(state => state with { Awaiting = null, About = null }),
+        CommandKind.Stop => turn.End(TurnStatus.Stopped, new Reply(turn.Draft is null ? Texts.Stopped : $"{Texts.Stopped} {Texts.DraftKept(turn.Comments.DraftDays)}"))
+            .With(state => state.Rest()),
         CommandKind.Back => Back(turn),
-        CommandKind.AskProcedure => turn.End(TurnStatus.AskedForQuestion, Ask(turn)).With(state => state with { Awaiting = null }),
-        CommandKind.DialogueDays => turn.End(TurnStatus.DialogueDays, Days(turn)).With(state => state with { Awaiting = null }),
+        CommandKind.AskProcedure => turn.End(TurnStatus.AskedForQuestion, Ask(turn)).With(state => state with { Awaiting = null, About = null }),
+        CommandKind.DialogueDays => turn.End(TurnStatus.DialogueDays, Days(turn)).With(state => state with { Awaiting = null, About = null }),
         _ => null,
     };
 
@@ -24,7 +25,7 @@ internal sealed class MenuCommands : ITurnHandler
     private static TurnOutcome Back(Turn turn) =>
         turn.State.Awaiting is null && turn.State.KnownPart is not (null or AnswerPart.General) && turn.Find(turn.State.ProcedureSlug) is { } procedure
             ? AnswerComposer.Answer(turn, procedure, AnswerPart.General, "")
-            : turn.End(TurnStatus.Menu, Menu.Full()).With(state => state with { Awaiting = null, ProcedureSlug = null, Part = null });
+            : turn.End(TurnStatus.Menu, Menu.Full()).With(state => state with { Awaiting = null, About = null, ProcedureSlug = null, Part = null });
 
     private static Reply Ask(Turn turn) => new(Texts.AskLead,
     [
@@ -36,16 +37,16 @@ internal sealed class MenuCommands : ITurnHandler
 
     private static Reply Days(Turn turn)
     {
-        DialogueDay[] ahead = [.. turn.Commune.DialogueDays.Where(day => day.Date >= turn.Today).OrderBy(day => day.Date)];
-        var text = ahead.Length == 0
+        var ahead = turn.Comments.Opened.Days;
+        var text = ahead.Count == 0
             ? Texts.NoDialogueDays(turn.Commune.Name)
             : Texts.DialogueDays(turn.Commune.Name, string.Join('\n', ahead.Select(Line)));
         return new Reply(text, [new Choice(Texts.MenuComment, new Command(CommandKind.WriteComment)), new Choice(Texts.ChoiceMenu, new Command(CommandKind.Menu))]);
     }
 
-    private static string Line(DialogueDay day) => Texts.DialogueDay(
+    private static string Line(UpcomingDay day) => Texts.DialogueDay(
         string.Create(CultureInfo.InvariantCulture, $"{Texts.AtStart(Texts.Weekday(day.Date.DayOfWeek))} {Texts.Date(day.Date)}"),
         day.From is { } from ? Texts.Hour(from) : null,
         day.Place,
-        day.Topic);
+        day.About);
 }

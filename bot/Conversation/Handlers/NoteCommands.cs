@@ -1,13 +1,12 @@
 namespace CivicBot.Conversation.Handlers;
 
-/// <summary>"Gửi ý kiến", "nhắn lại cho cán bộ", "chuyển lời này", "thôi, không gửi".</summary>
+/// <summary>"Nhắn lại cho cán bộ", "chuyển lời này", "thôi, không gửi".</summary>
 internal sealed class NoteCommands : ITurnHandler
 {
     public static IReadOnlyList<Choice> Cancel { get; } = [new Choice(Texts.ChoiceCancelNote, new Command(CommandKind.CancelNote))];
 
     public TurnOutcome? Handle(Turn turn) => turn.Chosen switch
     {
-        { Kind: CommandKind.WriteComment } => Ask(turn, NoteKind.Comment),
         { Kind: CommandKind.WriteNote } => Ask(turn, NoteKind.Officer),
         { Kind: CommandKind.SendAsked } chosen => turn.State.Asked is { } asked
             ? NoteInProgress.Take(turn, chosen.NoteKind, asked)
@@ -18,5 +17,5 @@ internal sealed class NoteCommands : ITurnHandler
     };
 
     private static TurnOutcome Ask(Turn turn, NoteKind kind) =>
-        turn.End(TurnStatus.NoteAsked, new Reply(NoteInProgress.Prompt(turn, kind), Cancel)).With(state => state with { Awaiting = kind });
+        turn.End(TurnStatus.NoteAsked, new Reply(Texts.NotePrompt, Cancel)).With(state => state with { Awaiting = kind, About = null });
 }

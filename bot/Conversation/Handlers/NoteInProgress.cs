@@ -13,7 +13,7 @@ internal sealed class NoteInProgress : ITurnHandler
 
         // A number that is no choice can be a house number, or all that somebody wants to say.
         ({ } kind, Request.ChosenNothing) => Take(turn, kind, turn.Typed),
-        ({ } kind, Request.Showed { Things: [var first, ..] }) when first.Kind is not ThingKind.Audio => MoreThings(turn, kind, first),
+        (not null, Request.Showed { Things: [var first, ..] }) when first.Kind is not ThingKind.Audio => MoreThings(turn, first),
         _ => null,
     };
 
@@ -22,28 +22,15 @@ internal sealed class NoteInProgress : ITurnHandler
         var code = NoteCode.For(turn.Input.Key, turn.Now);
         var office = turn.Commune.OneStop;
         var next = Answers.OfficeLines.NextOpening(turn);
-        var confirmation = kind switch
-        {
-            NoteKind.Officer => Texts.NoteTaken(code, office.Name, next),
-            NoteKind.Comment => Texts.CommentTaken(code, office.Name, next),
-            _ => throw new InvalidOperationException($"Unknown kind of note {kind}."),
-        };
-        return turn.End(TurnStatus.NoteTaken, new Reply(confirmation, [new Choice(Texts.ChoiceMenu, new Command(CommandKind.Menu))]))
-            .With(state => state with { Awaiting = null, NoteCode = code, Asked = null, Things = [], SpamInARow = 0 })
+        return turn.End(TurnStatus.NoteTaken, new Reply(Texts.NoteTaken(code, office.Name, next), [new Choice(Texts.ChoiceMenu, new Command(CommandKind.Menu))]))
+            .With(state => state with { Awaiting = null, NoteCode = code, FiledCode = null, About = null, Asked = null, Things = [], SpamInARow = 0 })
             .Effect(new ConversationEffect.LeaveNote(code, kind, text, Gathered.Things(turn), turn.State.ProcedureSlug));
     }
 
-    private static TurnOutcome MoreThings(Turn turn, NoteKind kind, SentThing first)
+    private static TurnOutcome MoreThings(Turn turn, SentThing first)
     {
         var useful = first.Kind is not (ThingKind.Sticker or ThingKind.Other or ThingKind.ContactCard);
-        return turn.End(TurnStatus.NoteNeedsWords, new Reply(useful ? Texts.NoteThingsNeedWords : Prompt(turn, kind), NoteCommands.Cancel))
+        return turn.End(TurnStatus.NoteNeedsWords, new Reply(useful ? Texts.NoteThingsNeedWords : Texts.NotePrompt, NoteCommands.Cancel))
             .With(state => state with { Things = Gathered.Things(turn) });
     }
-
-    public static string Prompt(Turn turn, NoteKind kind) => kind switch
-    {
-        NoteKind.Officer => Texts.NotePrompt,
-        NoteKind.Comment => Texts.CommentPrompt(turn.Commune.Name),
-        _ => throw new InvalidOperationException($"Unknown kind of note {kind}."),
-    };
 }

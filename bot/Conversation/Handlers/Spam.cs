@@ -10,7 +10,7 @@ internal sealed class Spam : ITurnHandler
 {
     public TurnOutcome? Handle(Turn turn)
     {
-        if (turn.Intent != Intent.Spam || turn.State.Awaiting is not null)
+        if (turn.Intent != Intent.Spam || turn.State.Awaiting is not null || turn.Draft is { HasWords: false })
         {
             return null;
         }

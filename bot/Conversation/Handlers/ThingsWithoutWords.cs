@@ -18,7 +18,7 @@ internal sealed class ThingsWithoutWords : ITurnHandler
             ThingKind.Image => new Reply(Texts.ImageSeen, AskOrComment),
             ThingKind.Video => new Reply(Texts.VideoSeen, AskOrComment),
             ThingKind.File => new Reply(Texts.FileSeen, Menu.Choices),
-            ThingKind.Audio => new Reply($"{Texts.AudioSeen}\n\n{OfficeLines.OneStop(turn)}", Hand.Choices(turn)),
+            ThingKind.Audio => new Reply($"{Texts.AudioSeen}\n\n{OfficeLines.OneStop(turn)}", Hand.Choices(turn, new Choice(Texts.MenuComment, new Command(CommandKind.WriteComment)))),
             ThingKind.Location => new Reply($"{Texts.LocationSeen(turn.Commune.Name)}\n\n{OfficeLines.OneStop(turn)}", Menu.Choices),
             ThingKind.Sticker => new Reply(Texts.StickerSeen, Menu.Choices),
             ThingKind.Link => new Reply(Texts.LinkSeen, Menu.Choices),
@@ -27,9 +27,9 @@ internal sealed class ThingsWithoutWords : ITurnHandler
             _ => throw new InvalidOperationException($"Unknown kind of thing {first.Kind}."),
         };
 
-        // A photo or place is kept until it is said what it is about; a voice message is not, and its answer says so.
+        // Kept until it is said what it is about.
         var outcome = turn.End(TurnStatus.ThingSeen, reply);
-        return first.Kind is ThingKind.Image or ThingKind.Video or ThingKind.File or ThingKind.Location
+        return first.Kind is ThingKind.Image or ThingKind.Video or ThingKind.File or ThingKind.Location or ThingKind.Audio
             ? outcome.With(state => state with { Things = Gathered.Things(turn) })
             : outcome;
     }

@@ -29,10 +29,10 @@ internal static class ChoiceReader
         new[] { "a", "nhe", "nha", "di", "oi", "em", "ban", "do", "day" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<CommandKind> Confirmations =
-        new[] { CommandKind.ConfirmDelete, CommandKind.SendAsked }.ToFrozenSet();
+        new[] { CommandKind.ConfirmDelete, CommandKind.SendAsked, CommandKind.SendDraft, CommandKind.SendSplit, CommandKind.JoinSimilar, CommandKind.ConfirmWithdraw, CommandKind.KeepInspiteOfDoor }.ToFrozenSet();
 
     private static readonly FrozenSet<CommandKind> Refusals =
-        new[] { CommandKind.KeepMyData, CommandKind.CancelNote, CommandKind.NoneOfThese }.ToFrozenSet();
+        new[] { CommandKind.KeepMyData, CommandKind.CancelNote, CommandKind.NoneOfThese, CommandKind.SendAnyway, CommandKind.KeepComment }.ToFrozenSet();
 
     /// <summary>Null where the text is none of the choices.</summary>
     public static ChoiceReading? Read(string text, IReadOnlyList<OfferedChoice> choices)
@@ -69,12 +69,16 @@ internal static class ChoiceReader
 
     private static ChoiceReading? ByYesOrNo(string folded, IReadOnlyList<OfferedChoice> choices)
     {
-        var wanted = CommandWords.IsYes(folded) ? Confirmations : CommandWords.IsNo(folded) ? Refusals : null;
-        return wanted is not null
-            && choices.Select(choice => Command.Decode(choice.Action)).FirstOrDefault(command => command is not null && wanted.Contains(command.Kind)) is { } command
-                ? new ChoiceReading(command)
-                : null;
+        var shown = choices.Select(choice => Command.Decode(choice.Action)).OfType<Command>().ToList();
+        var meant = CommandWords.IsYes(folded) ? shown.Find(command => Confirmations.Contains(command.Kind))
+            : CommandWords.IsNo(folded) ? shown.Find(command => Refusals.Contains(command.Kind)) ?? Declined(folded, shown)
+            : null;
+        return meant is null ? null : new ChoiceReading(meant);
     }
+
+    /// <summary>"Không" to a comment read back means that something is wrong with it; "thôi" that it is not to be sent.</summary>
+    private static Command? Declined(string folded, List<Command> shown) =>
+        shown.Find(command => command.Kind == (CommandWords.IsDrop(folded) ? CommandKind.DropDraft : CommandKind.EditDraft)) ?? shown.Find(command => command.Kind == CommandKind.DropDraft);
 
     /// <summary>The number that the whole text is, with the words that people put around it.</summary>
     private static int? Number(string folded)

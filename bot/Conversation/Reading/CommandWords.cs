@@ -27,6 +27,14 @@ internal static class CommandWords
         ["gui phan anh"] = CommandKind.WriteComment,
         ["phan anh"] = CommandKind.WriteComment,
         ["kien nghi"] = CommandKind.WriteComment,
+        ["y kien cua toi"] = CommandKind.MyComments,
+        ["phan anh cua toi"] = CommandKind.MyComments,
+        ["kien nghi cua toi"] = CommandKind.MyComments,
+        ["gop y cua toi"] = CommandKind.MyComments,
+        ["xem y kien cua toi"] = CommandKind.MyComments,
+        ["y kien da gui"] = CommandKind.MyComments,
+        ["tra cuu y kien"] = CommandKind.MyComments,
+        ["y kien cua toi toi dau roi"] = CommandKind.MyComments,
         ["lich doi thoai"] = CommandKind.DialogueDays,
         ["ngay doi thoai"] = CommandKind.DialogueDays,
         ["doi thoai"] = CommandKind.DialogueDays,
@@ -50,6 +58,10 @@ internal static class CommandWords
         ["huy"] = CommandKind.Stop,
         ["thoat"] = CommandKind.Stop,
         ["ket thuc"] = CommandKind.Stop,
+        ["du lieu cua toi"] = CommandKind.ExportMyData,
+        ["xem du lieu cua toi"] = CommandKind.ExportMyData,
+        ["tai du lieu cua toi"] = CommandKind.ExportMyData,
+        ["cho toi xem du lieu cua toi"] = CommandKind.ExportMyData,
         ["xoa du lieu"] = CommandKind.DeleteMyData,
         ["xoa du lieu cua toi"] = CommandKind.DeleteMyData,
         ["xoa het du lieu cua toi"] = CommandKind.DeleteMyData,
@@ -57,6 +69,32 @@ internal static class CommandWords
         ["xoa du lieu ca nhan"] = CommandKind.DeleteMyData,
         ["xoa du lieu ca nhan cua toi"] = CommandKind.DeleteMyData,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // Only where a comment is being written: elsewhere these words mean nothing.
+    private static readonly FrozenDictionary<string, CommandKind> DraftPhrases = new Dictionary<string, CommandKind>(StringComparer.Ordinal)
+    {
+        ["gui"] = CommandKind.SendDraft,
+        ["gui di"] = CommandKind.SendDraft,
+        ["gui luon"] = CommandKind.SendDraft,
+        ["gui nhe"] = CommandKind.SendDraft,
+        ["sua"] = CommandKind.EditDraft,
+        ["sua lai"] = CommandKind.EditDraft,
+        ["sai roi"] = CommandKind.EditDraft,
+        ["khong dung"] = CommandKind.EditDraft,
+        ["them"] = CommandKind.AddToDraft,
+        ["an danh"] = CommandKind.ToggleAnonymous,
+        ["gui an danh"] = CommandKind.ToggleAnonymous,
+        ["giau ten"] = CommandKind.ToggleAnonymous,
+        ["thoi"] = CommandKind.DropDraft,
+        ["thoi khong gui nua"] = CommandKind.DropDraft,
+        ["khong gui nua"] = CommandKind.DropDraft,
+        ["xem lai"] = CommandKind.ShowDraft,
+        ["doc lai"] = CommandKind.ShowDraft,
+        ["tiep tuc"] = CommandKind.ShowDraft,
+        ["viet tiep"] = CommandKind.ShowDraft,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> DropWords = new[] { "thoi", "thoi khoi", "khoi", "khong can" }.ToFrozenSet(StringComparer.Ordinal);
 
     // Without diacritics "dừng" (stop) and "đúng" (right) are one word, so these two need theirs.
     private static readonly FrozenDictionary<string, CommandKind> Accented = new Dictionary<string, CommandKind>(StringComparer.Ordinal)
@@ -82,6 +120,12 @@ internal static class CommandWords
 
         return Phrases.TryGetValue(TypedText.Folded(text), out var kind) ? new Command(kind) : null;
     }
+
+    /// <summary>Words about the comment that is being written.</summary>
+    public static Command? FindForDraft(string text) => DraftPhrases.TryGetValue(TypedText.Folded(text), out var kind) ? new Command(kind) : null;
+
+    /// <summary>A refusal that means "not at all", not "not so".</summary>
+    public static bool IsDrop(string folded) => DropWords.Contains(folded);
 
     public static bool IsYes(string folded) => YesWords.Contains(folded);
 

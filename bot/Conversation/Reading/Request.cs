@@ -43,6 +43,7 @@ internal abstract record Request
             { Command: { } command } => new Chosen(command),
             { Command: null } => new ChosenNothing(),
             null when CommandWords.Find(sent.Text) is { } command => new Chosen(command),
+            null when state.Draft is { Step: not (DraftStep.Rewrite or DraftStep.Place) } && CommandWords.FindForDraft(sent.Text) is { } command => new Chosen(command),
             _ => new Said(sent.Text.Length <= MaxUnderstood ? sent.Text : sent.Text[..MaxUnderstood]),
         };
     }

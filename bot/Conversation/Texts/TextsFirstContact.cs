@@ -22,8 +22,8 @@ internal static partial class Texts
     public const string NothingToContinue = "Hiện chưa có nội dung nào đang xem dở.";
 
     public const string DeleteQuestion =
-        "Ông/bà muốn xóa hết dữ liệu của mình ở đây? Tôi sẽ xóa cuộc trò chuyện đang nhớ và mọi lời nhắn ông/bà đã gửi cán bộ qua đây. "
-        + "Xóa rồi thì không lấy lại được.\n\nXin chọn:";
+        "Ông/bà muốn xóa hết dữ liệu của mình ở đây? Tôi sẽ xóa cuộc trò chuyện đang nhớ, mọi lời nhắn, nội dung, ảnh các ý kiến ông/bà đã gửi và tên, số điện thoại nếu có. "
+        + "Việc chỉ còn lại là con số thống kê, ông/bà không nhận được trả lời nữa. Xóa rồi thì không lấy lại được.\n\nXin chọn:";
 
     public const string ChoiceDelete = "Đồng ý xóa";
     public const string ChoiceKeep = "Không xóa nữa";
@@ -47,7 +47,7 @@ internal static partial class Texts
     };
 
     /// <param name="authority">For example "Ủy ban nhân dân phường Cầu Mây".</param>
-    public static string Introduction(string dayGreeting, string authority, bool fictional, int keptDays)
+    public static string Introduction(string dayGreeting, string authority, bool fictional, int keptDays, int commentDays)
     {
         var trial = fictional
             ? "Lưu ý: đây là bản chạy thử. Địa phương, địa chỉ, số điện thoại trong bản này là TỰ ĐẶT, xin đừng gọi hay tìm đến.\n\n"
@@ -55,9 +55,9 @@ internal static partial class Texts
         return $"""
             {dayGreeting} Đây là trợ lý tự động (máy trả lời) của {authority}.
 
-            {trial}Tôi trả lời về thủ tục: giấy tờ, nơi nộp, thời hạn, lệ phí. Việc gì không chắc, tôi nói thật và chỉ cán bộ để ông/bà hỏi.
+            {trial}Tôi trả lời về thủ tục, và nhận ý kiến của ông/bà gửi chính quyền. Việc gì không chắc, tôi nói thật và chỉ cán bộ để ông/bà hỏi.
 
-            Về thông tin của ông/bà: tôi chỉ nhớ cuộc trò chuyện để trả lời cho đúng, và lời nhắn ông/bà gửi cán bộ. Lời nhắn đã xử lý xong được xóa sau {keptDays} ngày. Muốn xóa ngay tất cả, nhắn: xóa dữ liệu của tôi.
+            Về thông tin của ông/bà: chỉ giữ cuộc trò chuyện, lời nhắn và ý kiến ông/bà gửi; cán bộ không thấy ông/bà là ai, trừ khi ông/bà tự cho tên, số điện thoại. Lời nhắn xong rồi được xóa sau {keptDays} ngày, ý kiến sau {commentDays} ngày. Muốn xem, nhắn: dữ liệu của tôi. Muốn xóa hết, nhắn: xóa dữ liệu của tôi.
 
             {SafetyLine}
             """;

@@ -5,7 +5,7 @@ internal static partial class Texts
 {
     public const string ImageSeen = "Đã nhận ảnh của ông/bà, nhưng tôi không đọc được ảnh. Ảnh này về việc gì ạ? Xin nhắn một câu, hoặc chọn:";
     public const string FileSeen = "Đã nhận tập tin, nhưng tôi không mở được. Ông/bà cần hỏi việc gì, xin nhắn một câu. Hồ sơ thì nộp ở một cửa hoặc dichvucong.gov.vn, không nộp qua tin nhắn này.";
-    public const string AudioSeen = "Tôi chưa nghe được tin thoại, và tin này không được lưu lại để ai nghe. Xin ông/bà gõ chữ (không dấu cũng được), hoặc gọi điện:";
+    public const string AudioSeen = "Tôi là máy, chưa nghe được tin thoại. Cần hỏi thủ tục, xin ông/bà gõ chữ (không dấu cũng được) hoặc gọi điện. Đây là ý kiến thì chọn “Gửi ý kiến”: tin thoại được giữ kèm cho cán bộ nghe.";
     public const string VideoSeen = "Tôi chưa xem được video. Xin ông/bà nhắn một câu cho biết việc gì, hoặc chọn:";
     public const string StickerSeen = "Dạ, chào ông/bà. Cần hỏi thủ tục gì, ông/bà cứ nhắn.";
     public const string LinkSeen = "Tôi không mở đường liên kết. Ông/bà muốn hỏi gì về nội dung đó, xin nhắn bằng chữ. Xin cẩn thận với liên kết lạ đòi đăng nhập hay chuyển tiền.";

@@ -4,7 +4,6 @@ namespace CivicBot.Conversation;
 internal static partial class Texts
 {
     public const string ChoiceWriteNote = "Nhắn lại cho cán bộ";
-    public const string ChoiceSendAsked = "Chuyển lời này cho cán bộ";
     public const string ChoiceSendQuestion = "Gửi câu hỏi này cho cán bộ";
     public const string ChoiceCancelNote = "Thôi, không gửi";
     public const string ChoiceHowToTrack = "Cách tra cứu hồ sơ";
@@ -21,13 +20,6 @@ internal static partial class Texts
 
     public const string NoteThingsNeedWords = "Đã nhận. Xin nhắn thêm một câu cho biết việc gì, ở đâu, để cán bộ hiểu.";
 
-    public const string CommentOffer =
-        "Đây có vẻ là ý kiến, phản ánh gửi chính quyền. Tôi không giải quyết được việc này, nhưng chuyển được lời của ông/bà cho cán bộ, có mã để theo dõi. "
-        + "Có chuyển không?";
-
-    public const string ComplaintDoor =
-        "Nếu ông/bà muốn khiếu nại hoặc tố cáo chính thức thì phải nộp đơn theo luật, lời nhắn ở đây không thay cho đơn. Nhắn “khiếu nại” hoặc “tố cáo” để tôi chỉ cách làm.";
-
     public const string StatusLead =
         "Tôi không xem được hồ sơ của ông/bà. Cách tra cứu: mở dichvucong.gov.vn hoặc ứng dụng VNeID, vào mục tra cứu hồ sơ, nhập mã hồ sơ in trên giấy hẹn. "
         + "Không rành mạng thì gọi hoặc tới bộ phận một cửa, mang theo giấy hẹn.";
@@ -39,10 +31,6 @@ internal static partial class Texts
         + $"{officeName} sẽ xem trong giờ làm việc{(nextOpening is null ? "" : " (" + nextOpening + ")")}. "
         + $"Muốn hỏi lại, nhắn mã {code}. Muốn được gọi lại, xin nhắn số điện thoại ngay bây giờ.";
 
-    public static string CommentTaken(string code, string officeName, string? nextOpening) =>
-        NoteTaken(code, officeName, nextOpening)
-        + " Lời nhắn gấp thì xin gọi thẳng số điện thoại của cơ quan.";
-
     public static string NextOpening(DateTimeOffset next, DateOnly today)
     {
         var day = DateOnly.FromDateTime(next.DateTime);
@@ -52,10 +40,6 @@ internal static partial class Texts
     }
 
     public static string NoteExtended(string code) => $"Đã ghi thêm vào lời nhắn mã {code}.";
-
-    public static string CommentPrompt(string communeName) =>
-        $"Ông/bà muốn nói với {InSentence(communeName)} điều gì? Xin nhắn một tin: việc gì, ở đâu, từ khi nào; gửi kèm ảnh cũng được. "
-        + "Tôi ghi lại thành lời nhắn có mã và chuyển cho cán bộ.";
 
     public static string NoteOpen(string code, DateOnly left) =>
         $"Lời nhắn mã {code}, gửi ngày {Date(left)}: cán bộ CHƯA xử lý xong. Cần gấp, xin ông/bà gọi điện.";

@@ -1,5 +1,9 @@
 using CivicBot.Adapters.Zalo.Activities;
 using CivicBot.Adapters.Zalo.Events;
+using CivicBot.Comments;
+using CivicBot.Comments.Intake;
+using CivicBot.Comments.Privacy;
+using CivicBot.Comments.Similar;
 using CivicBot.Conversation;
 using CivicBot.Conversation.Records;
 using CivicBot.Knowledge;
@@ -7,9 +11,12 @@ using CivicBot.Knowledge.Understanding;
 using CivicBot.Messaging;
 using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Turns;
+using CivicBot.Tests.Comments;
+using CivicBot.Tests.Storage.Records;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Newtonsoft.Json.Linq;
@@ -28,13 +35,17 @@ internal sealed class CitizenBotTests
     private readonly MemoryStorage storage = new();
     private readonly CitizenPseudonyms pseudonyms = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
     private Records records = null!;
+    private TestRecords comments = null!;
+    private CitizenIntake intake = null!;
     private TestAdapter adapter = null!;
     private int turns;
 
     [SetUp]
-    public void Open()
+    public async Task OpenAsync()
     {
         records = new Records();
+        comments = await TestRecords.CreateAsync(RecordsStore.Sqlite);
+        intake = TestIntake.Of(comments.Database, time, records);
         adapter = new TestAdapter(new ConversationReference
         {
             ChannelId = "zalo",
@@ -46,7 +57,11 @@ internal sealed class CitizenBotTests
     }
 
     [TearDown]
-    public void Close() => records.Dispose();
+    public void Close()
+    {
+        records.Dispose();
+        comments.Dispose();
+    }
 
     [Test]
     public async Task Joining_introduces_and_shows_the_menu_as_suggested_actions()
@@ -82,13 +97,40 @@ internal sealed class CitizenBotTests
     {
         var emergency = (await SayAsync("cháy nhà")).Single().SuggestedActions.Actions;
 
-        Assert.That(emergency.Select(action => (action.Type, action.Value)), Is.EqualTo(new[] { (ActionTypes.Call, (object)"tel:114") }));
+        Assert.That(emergency.Select(action => (action.Type, action.Value)), Is.EqualTo(new[] { (ActionTypes.Call, (object)"tel:114"), (ActionTypes.ImBack, "Gửi ý kiến") }));
+    }
+
+    [Test]
+    public async Task A_comment_with_photo_and_place_is_in_the_records_before_its_code_is_told_and_a_turn_that_runs_again_tells_the_same()
+    {
+        await SayAsync("Gửi ý kiến");
+        await RunAsync(new Activity(ActivityTypes.Message)
+        {
+            Text = "Ổ gà trước số 12 đường Minh Họa, khu phố 2",
+            Attachments = [new Attachment("image/*", "https://zalo.example/1.jpg")],
+            Entities = [new GeoCoordinates(latitude: 10.45821, longitude: 105.63211)],
+        });
+        var before = await storage.ReadAsync(["zalo/conversations/999:111"], CancellationToken.None);
+        var filed = await SayAsync("Gửi");
+
+        // The state of before, the same turn key: as after a crash between the records and the commit of the turn.
+        await storage.WriteAsync(before, CancellationToken.None);
+        turns--;
+        var again = await SayAsync("Gửi");
+
+        await using var read = comments.Database.Read();
+        var comment = await read.Comments.SingleAsync();
+        Assert.That(filed.Single().Text, Does.Contain(CommentCode.Show(comment.Code)));
+        Assert.That(again.Single().Text, Is.EqualTo(filed.Single().Text));
+        Assert.That((comment.Text, comment.Latitude, comment.Longitude, comment.Neighbourhood), Is.EqualTo(("Ổ gà trước số 12 đường Minh Họa, khu phố 2", 10.45821, 105.63211, "Khu phố 2")));
+        Assert.That(await read.Attachments.Select(one => one.CommentId).ToListAsync(), Is.EqualTo(new Guid?[] { comment.Id }));
+        Assert.That((await SayAsync($"mã {CommentCode.Show(comment.Code)} tới đâu rồi")).Single().Text, Does.Contain("đã nhận, chờ giao cán bộ"));
     }
 
     [Test]
     public async Task A_note_with_photo_and_place_is_stored_and_told_by_its_code_and_gone_after_deletion()
     {
-        await SayAsync("Gửi ý kiến");
+        await SayAsync("nhắn cho cán bộ");
         var photo = new Activity(ActivityTypes.Message)
         {
             Text = "Ổ gà trước số 12",
@@ -111,7 +153,7 @@ internal sealed class CitizenBotTests
     [Test]
     public async Task Contact_data_are_read_as_an_object_and_as_JSON()
     {
-        await SayAsync("Gửi ý kiến");
+        await SayAsync("nhắn cho cán bộ");
         await SayAsync("Đèn đường hư");
         await RunAsync(new Activity(ActivityTypes.Event) { Name = ZaloActivityNames.SubmitInfo, Value = new ZaloContact("Bà Tư", "84912345678", null, null, null, null, null, null) });
         await RunAsync(new Activity(ActivityTypes.Event) { Name = ZaloActivityNames.SubmitInfo, Value = JObject.Parse("""{"name":"Bà Tư","phone":"84999999999"}""") });
@@ -150,8 +192,9 @@ internal sealed class CitizenBotTests
         var unit = new TurnUnit();
         unit.Begin($"zalo/{turns++}");
         var bot = new CitizenBot(
-            new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, [], time,
-            Options.Create(new ConversationOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
+            new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, [], intake,
+            SampleCommentReader.Instance, new NoSimilarComments(), time,
+            Options.Create(new ConversationOptions()), Options.Create(new IntakeOptions()), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
         await adapter.ProcessActivityAsync(activity, bot.OnTurnAsync, CancellationToken.None);
         var commit = unit.ToCommit(new ConversationKey("zalo", "999:111"), turns, time.Now);
         await records.Writer.WriteAsync(session => commit.Writes.OfType<SqliteTurnWrite>().ToList().ForEach(write => write.Run(session)), CancellationToken.None);

@@ -1,3 +1,4 @@
+using CivicBot.Comments.Intake;
 using CivicBot.Conversation;
 using CivicBot.Knowledge.Understanding;
 
@@ -7,8 +8,8 @@ internal sealed class MenuTests
 {
     [TestCase("Hỏi thủ tục", TurnStatus.AskedForQuestion)]
     [TestCase("hoi thu tuc", TurnStatus.AskedForQuestion)]
-    [TestCase("Gửi ý kiến", TurnStatus.NoteAsked)]
-    [TestCase("gui y kien", TurnStatus.NoteAsked)]
+    [TestCase("Gửi ý kiến", TurnStatus.DraftAsked)]
+    [TestCase("gui y kien", TurnStatus.DraftAsked)]
     [TestCase("Lịch đối thoại", TurnStatus.DialogueDays)]
     [TestCase("lich doi thoai", TurnStatus.DialogueDays)]
     [TestCase("Gặp cán bộ", TurnStatus.OfficerShown)]
@@ -25,7 +26,7 @@ internal sealed class MenuTests
         Assert.That(Talk.Small(new ScriptedUnderstanding()).Say(word).Status, Is.EqualTo(status));
 
     [TestCase(1, TurnStatus.AskedForQuestion)]
-    [TestCase(2, TurnStatus.NoteAsked)]
+    [TestCase(2, TurnStatus.DraftAsked)]
     [TestCase(3, TurnStatus.DialogueDays)]
     [TestCase(4, TurnStatus.OfficerShown)]
     public void Numbers_of_the_menu_work(int number, TurnStatus status)
@@ -37,18 +38,20 @@ internal sealed class MenuTests
     }
 
     [Test]
-    public void Announced_dialogue_days_are_shown_and_past_ones_are_not()
+    public void Announced_dialogue_days_are_shown()
     {
-        var outcome = Talk.Small(new ScriptedUnderstanding(), Samples.Commune).Say("Lịch đối thoại");
+        var talk = Talk.Small(new ScriptedUnderstanding(), Samples.Commune);
+        talk.Opened = new OpenedComments { Days = [Samples.NextDay with { About = "rác thải" }] };
 
-        Assert.That(outcome.Text(), Does.Contain("Thứ Bảy 05/12/2026, 18 giờ 30, tại nhà văn hóa ấp Giữa: rác thải"));
-        Assert.That(outcome.Text(), Does.Not.Contain("01/11/2026"));
+        Assert.That(talk.Say("Lịch đối thoại").Text(), Does.Contain("Thứ Bảy 12/12/2026, 8 giờ, tại nhà văn hóa khu phố 3: rác thải"));
     }
 
     [Test]
-    public void Without_an_announced_day_it_says_so_and_offers_a_note()
+    public void Without_an_announced_day_it_says_so_and_offers_to_comment()
     {
-        var outcome = Talk.Small(new ScriptedUnderstanding(), Samples.Commune with { DialogueDays = [] }).Say("Lịch đối thoại");
+        var talk = Talk.Small(new ScriptedUnderstanding(), Samples.Commune);
+        talk.Opened = new OpenedComments();
+        var outcome = talk.Say("Lịch đối thoại");
 
         Assert.That(outcome.Text(), Does.Contain("chưa báo ngày đối thoại"));
         Assert.That(outcome.Labels(), Does.Contain("Gửi ý kiến"));
@@ -96,6 +99,6 @@ internal sealed class MenuTests
         var talk = Talk.Small(new ScriptedUnderstanding().Means("ổ gà đầy đường", Intent.Comment));
         talk.Say("ổ gà đầy đường");
 
-        Assert.That(talk.Say("dung").Status, Is.EqualTo(TurnStatus.NoteTaken));
+        Assert.That(talk.Say("dung").Status, Is.EqualTo(TurnStatus.CommentFiled));
     }
 }

@@ -44,56 +44,11 @@ internal sealed class NoteTests
     }
 
     [Test]
-    public void The_menu_item_for_comments_takes_a_note_of_its_own_kind()
-    {
-        var talk = Talk.Small(new ScriptedUnderstanding());
-        talk.Say("Gửi ý kiến");
-        talk.Say("Đèn đường khu phố 3 hư cả tháng");
-
-        var note = talk.Effects.OfType<ConversationEffect.LeaveNote>().Single();
-        Assert.That(note.Kind, Is.EqualTo(NoteKind.Comment));
-        Assert.That(talk.State.Awaiting, Is.Null);
-    }
-
-    [Test]
-    public void A_comment_in_place_of_a_question_is_offered_to_the_officer_and_sent_as_it_was_written()
-    {
-        var talk = Talk.Small(new ScriptedUnderstanding().Means("Cống chợ nghẹt, nước tràn hết đường", Intent.Comment));
-        var offered = talk.Say("Cống chợ nghẹt, nước tràn hết đường");
-        var sent = talk.Choose(1);
-
-        Assert.That(offered.Status, Is.EqualTo(TurnStatus.CommentOffered));
-        Assert.That(offered.Effects, Is.Empty, "nothing is passed on before the citizen says so");
-        Assert.That(sent.Effects.OfType<ConversationEffect.LeaveNote>().Single().Text, Is.EqualTo("Cống chợ nghẹt, nước tràn hết đường"));
-        Assert.That(sent.Effects.OfType<ConversationEffect.LeaveNote>().Single().Kind, Is.EqualTo(NoteKind.Comment));
-    }
-
-    [TestCase("2")]
-    [TestCase("không")]
-    [TestCase("thôi, không gửi")]
-    public void A_comment_that_is_not_to_be_sent_is_not(string refusal)
-    {
-        var talk = Talk.Small(new ScriptedUnderstanding().Means("Cống nghẹt", Intent.Comment));
-        talk.Say("Cống nghẹt");
-
-        Assert.That(talk.Say(refusal).Status, Is.EqualTo(TurnStatus.NoteDropped));
-        Assert.That(talk.Effects, Is.Empty);
-    }
-
-    [Test]
-    public void A_comment_that_speaks_of_denunciation_is_shown_the_legal_door()
-    {
-        var outcome = Talk.Small(new ScriptedUnderstanding().Means("tôi muốn tố cáo ông A lấy tiền", Intent.Comment)).Say("tôi muốn tố cáo ông A lấy tiền");
-
-        Assert.That(outcome.Text(), Does.Contain("không thay cho đơn"));
-    }
-
-    [Test]
     public void Photos_before_and_with_the_words_go_with_the_note()
     {
         var talk = Talk.Small(new ScriptedUnderstanding());
         talk.Show(ThingKind.Image, "https://zalo.example/1.jpg");
-        talk.Say("Gửi ý kiến");
+        talk.Say("nhắn cho cán bộ");
         var needsWords = talk.Show(ThingKind.Location, "10.1,105.2");
         talk.Show(ThingKind.Image, "https://zalo.example/2.jpg", "Ổ gà trước số 12");
 
@@ -169,7 +124,7 @@ internal sealed class NoteTests
     public void An_emergency_in_a_note_gets_the_number_first_and_the_note_is_kept()
     {
         var talk = Talk.Small(new ScriptedUnderstanding().Means("nhà bên cháy", Intent.Emergency));
-        talk.Say("Gửi ý kiến");
+        talk.Say("nhắn cho cán bộ");
 
         var outcome = talk.Say("nhà bên cháy");
 
@@ -193,7 +148,7 @@ internal sealed class NoteTests
     private static Talk WithNote(out string code)
     {
         var talk = Talk.Small(new ScriptedUnderstanding());
-        talk.Say("Gửi ý kiến");
+        talk.Say("nhắn cho cán bộ");
         talk.Say("Đèn đường hư");
         code = talk.Effects.OfType<ConversationEffect.LeaveNote>().Single().Code;
         return talk;

@@ -29,7 +29,7 @@ internal sealed class OtherMessagesTests
     {
         var talk = Talk.Small(new ScriptedUnderstanding().Means("cháy nhà", Intent.Emergency, Facet.General, Samples.Birth, Samples.Fire));
 
-        Assert.That(talk.Say("cháy nhà").Labels(), Is.EqualTo(new[] { "Xem hướng dẫn: báo cháy mẫu", "Gọi 114" }));
+        Assert.That(talk.Say("cháy nhà").Labels(), Is.EqualTo(new[] { "Xem hướng dẫn: báo cháy mẫu", "Gọi 114", "Gửi ý kiến" }));
         Assert.That(talk.Choose(1).Answered?.Procedure, Is.EqualTo(Samples.Fire));
     }
 
@@ -96,12 +96,13 @@ internal sealed class OtherMessagesTests
     }
 
     [Test]
-    public void A_voice_message_is_not_kept_and_a_phone_number_is_given()
+    public void A_voice_message_cannot_be_understood_but_goes_with_a_comment_and_a_phone_number_is_given()
     {
         var talk = Talk.Small(new ScriptedUnderstanding());
 
-        Assert.That(talk.Show(ThingKind.Audio, "https://zalo.example/a.amr").Text(), Does.Contain("không được lưu").And.Contain("0000 000 001"));
-        Assert.That(talk.State.Things, Is.Empty);
+        Assert.That(talk.Show(ThingKind.Audio, "https://zalo.example/a.amr").Text(), Does.Contain("giữ kèm").And.Contain("0000 000 001"));
+        Assert.That(talk.Say("Gửi ý kiến").Text(), Does.Contain("tin thoại"));
+        Assert.That(talk.State.Draft?.Things, Has.Length.EqualTo(1));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using CivicBot.Communes;
+using CivicBot.Dialogues;
 using CivicBot.Knowledge.Calendar;
 using CivicBot.Knowledge.Procedures;
 
@@ -60,6 +61,16 @@ internal static class Samples
             new DialogueDay(new DateOnly(2026, 12, 5), new TimeOnly(18, 30), "nhà văn hóa ấp Giữa", "rác thải"),
             new DialogueDay(new DateOnly(2026, 11, 1), null, "trụ sở xã", null),
         ],
+    };
+
+    /// <summary>Saturday 12 December 2026, announced.</summary>
+    public static UpcomingDay NextDay { get; } = new()
+    {
+        Id = "phuong-an-mau-2026-12-12",
+        Date = new DateOnly(2026, 12, 12),
+        From = new TimeOnly(8, 0),
+        Place = "nhà văn hóa khu phố 3",
+        CutOff = new DateTimeOffset(2026, 12, 11, 17, 0, 0, TimeSpan.FromHours(7)),
     };
 
     public static Procedure With(Procedure procedure, SectionKind kind, string text) =>

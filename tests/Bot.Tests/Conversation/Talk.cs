@@ -1,6 +1,11 @@
+using CivicBot.Comments;
+using CivicBot.Comments.Intake;
+using CivicBot.Comments.Life;
+using CivicBot.Comments.Similar;
 using CivicBot.Communes;
 using CivicBot.Conversation;
 using CivicBot.Conversation.Records;
+using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
 
@@ -21,6 +26,14 @@ internal sealed class Talk(IMessageUnderstanding understanding, ProcedureSnapsho
     public List<OwnNote> OwnNotes { get; } = [];
 
     public List<ConversationEffect> Effects { get; } = [];
+
+    /// <summary>What was asked of the records, in order.</summary>
+    public List<CitizenRequest> Requests { get; } = [];
+
+    /// <summary>What the records hold for the next turn.</summary>
+    public OpenedComments Opened { get; set; } = new() { Days = [Samples.NextDay] };
+
+    public SimilarComments? Similar { get; set; }
 
     public TurnOutcome Last { get; private set; } = null!;
 
@@ -49,10 +62,41 @@ internal sealed class Talk(IMessageUnderstanding understanding, ProcedureSnapsho
         var serving = commune ?? communes.ForOa(null);
         Last = ConversationEngine.Run(new TurnInput(
             $"talk/{turns++}", State, message, serving, Now, understanding, procedures, office => communes.OpeningAt(serving, office, Now), OwnNotes,
-            new ConversationOptions(), ReviewAfterDays: 180));
+            new ConversationOptions(), ReviewAfterDays: 180,
+            new CommentsInput(SampleCommentReader.Instance, Opened, new OneSimilar(Similar), DraftDays: 7, RetentionDays: 730)));
+        while (Last.Then is { } then)
+        {
+            Requests.AddRange(Last.Requests);
+            Last = then([.. Last.Requests.Select(Answer)]);
+        }
+
         State = Last.State;
         Effects.AddRange(Last.Effects);
         return Last;
+    }
+
+    /// <summary>As the records answer when nothing stands in the way.</summary>
+    private CitizenRequestResult Answer(CitizenRequest request, int index) => request switch
+    {
+        CitizenRequest.File file => new CitizenRequestResult.Filed(CommentCode.For($"talk/{turns}/{index}", 0), file.DayId, file.Late),
+        CitizenRequest.Join join => new CitizenRequestResult.Joined(join.Code, 13, CommentState.Confirmed),
+        CitizenRequest.Add add => Done(add.Code),
+        CitizenRequest.Withdraw withdraw => Done(withdraw.Code),
+        CitizenRequest.Rate rate => Done(rate.Code),
+        CitizenRequest.Contest contest => Done(contest.Code),
+        CitizenRequest.AnswerQuestion answer => Done(answer.Code),
+        CitizenRequest.GiveContact contact => Done(contact.Code),
+        CitizenRequest.StayAnonymous hide => Done(hide.Code),
+        CitizenRequest.EraseMe => new CitizenRequestResult.Erased(),
+        CitizenRequest.ExportMe => new CitizenRequestResult.Exported("Ý kiến của ông/bà: …"),
+        _ => throw new InvalidOperationException($"No test answers {request.GetType().Name}."),
+    };
+
+    private static CitizenRequestResult.Done Done(string code) => new(code, CommentState.Confirmed);
+
+    private sealed class OneSimilar(SimilarComments? similar) : ISimilarComments
+    {
+        public SimilarComments? Find(string commune, CommentReading reading) => similar;
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CivicBot.Hosting;
+using CivicBot.Tests.Storage.Records;
 using CivicBot.ZaloStandIn;
 using CivicBot.ZaloStandIn.Accounts;
 using CivicBot.ZaloStandIn.Citizens;
@@ -41,13 +42,15 @@ internal sealed class RunningBot : IAsyncDisposable
 
     /// <param name="speed">How fast time passes; settings of the Zalo client below leave real calls at least three real seconds at 20.</param>
     /// <param name="accounts">Default: one state agency.</param>
+    /// <param name="store">Where the records of comments are.</param>
     /// <param name="seededTypes">OA types that the bot is told, where they differ from the truth.</param>
     public static async Task<RunningBot> StartAsync(
         double speed = 1,
         Behaviour? behaviour = null,
         IReadOnlyList<AccountOptions>? accounts = null,
         IReadOnlyDictionary<string, int>? seededTypes = null,
-        IReadOnlyDictionary<string, string>? settings = null)
+        IReadOnlyDictionary<string, string>? settings = null,
+        RecordsStore store = RecordsStore.Sqlite)
     {
         var time = new TestTime(TestTime.MondayMorning, speed);
         var zalo = await StandIn.StartAsync(new StandInOptions
@@ -81,6 +84,11 @@ internal sealed class RunningBot : IAsyncDisposable
             all[key + "OaId"] = account.OaId;
             all[key + "RefreshToken"] = account.RefreshToken ?? "";
             all[key + "OaType"] = (seededTypes?.GetValueOrDefault(account.OaId, account.OaType) ?? account.OaType).ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (store == RecordsStore.PostgreSql)
+        {
+            all["ConnectionStrings:Records"] = PostgresServer.NewDatabase();
         }
 
         foreach (var (key, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))

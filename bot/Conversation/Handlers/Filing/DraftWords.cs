@@ -1,0 +1,132 @@
+using CivicBot.Conversation.Reading;
+using CivicBot.Conversation.Records;
+using CivicBot.Comments;
+using CivicBot.Knowledge.Understanding;
+
+namespace CivicBot.Conversation.Handlers.Filing;
+
+/// <summary>
+/// Words and things while a comment is being written: they are part of it, correct it, or interrupt it. An interruption is answered by whoever answers it otherwise, and the draft is
+/// offered again below (<see cref="DraftReminder"/>).
+/// </summary>
+internal sealed class DraftWords : ITurnHandler
+{
+    private const int MaxContact = 80;
+    private const int MaxPlace = 120;
+    private const int MaxCharacters = 6000;
+
+    // What a question ends with or asks by, folded.
+    private static readonly string[] QuestionWords = ["gi", "nao", "dau", "bao nhieu", "bao lau", "the nao", "ra sao", "lam sao", "may ngay", "khong", "ko", "hong", "chua"];
+
+    public TurnOutcome? Handle(Turn turn) => turn.Draft is not { } draft ? null : turn.Input.Message switch
+    {
+        IncomingMessage.ContactShared { Phone: { } phone } contact => Contact(turn, draft, contact.Name, phone),
+        IncomingMessage.Sent when turn.Request is Request.Showed && turn.Things.Any(DraftThings.IsUseful) => Things(turn, draft),
+        IncomingMessage.Sent when turn.Request is Request.Said || (turn.Request is Request.ChosenNothing && Awaits(draft)) => Words(turn, draft),
+        _ => null,
+    };
+
+    private static bool Awaits(CommentDraft draft) => draft.Step is DraftStep.Words or DraftStep.Rewrite or DraftStep.Place or DraftStep.More;
+
+    private static TurnOutcome Contact(Turn turn, CommentDraft draft, string? name, string phone)
+    {
+        draft = draft with { Name = name ?? draft.Name, Phone = phone };
+        return draft.HasWords ? DraftReview.Show(turn, draft, Texts.DraftContactKept) : DraftReview.AskForWords(turn, draft, Texts.ContactNeedsWords);
+    }
+
+    private static TurnOutcome Things(Turn turn, CommentDraft draft)
+    {
+        var with = draft with { Things = DraftThings.Joined(draft.Things, turn.Things) };
+        return DraftReview.Show(turn, with, Texts.DraftAdded);
+    }
+
+    private static TurnOutcome? Words(Turn turn, CommentDraft draft)
+    {
+        var text = turn.Typed;
+        if (CommentCode.Find(text) is not null || NoteCode.Find(text) is not null)
+        {
+            return null;
+        }
+
+        if (PhoneNumber.IsMostOf(text, MaxContact) is { } contact)
+        {
+            return Contact(turn, draft, contact.Name, contact.Phone);
+        }
+
+        if (Interrupts(turn, draft))
+        {
+            return null;
+        }
+
+        if (turn.HasWords && turn.Intent == Intent.Abuse && !SaysSomething(turn, text))
+        {
+            return DraftReview.Show(turn, draft, Texts.DraftCalm);
+        }
+
+        var things = DraftThings.Joined(draft.Things, turn.Things);
+        draft = draft with { Things = things, KeptTogether = false };
+        return draft.Step switch
+        {
+            DraftStep.Rewrite => DraftReview.Show(turn, draft with { Texts = [Fit(text)], Place = null, Neighbourhood = null, SimilarSeen = false }, Texts.DraftReplaced),
+            DraftStep.Place => DraftReview.Show(turn, At(turn, draft, text), Texts.DraftCorrected),
+            DraftStep.Review or DraftStep.Similar when DraftCorrection.RightPart(text) is { } right => Corrected(turn, draft, text, right),
+            _ => DraftReview.Show(turn, Added(draft, text), Lead(turn, draft)),
+        };
+    }
+
+    private static string Lead(Turn turn, CommentDraft draft) => turn switch
+    {
+        _ when turn.HasWords && turn.Intent == Intent.Abuse => Texts.DraftCalm,
+        _ when draft.HasWords => Texts.DraftAdded,
+        _ => Texts.DraftReadBack,
+    };
+
+    private static TurnOutcome Corrected(Turn turn, CommentDraft draft, string text, string right) =>
+        turn.ReadComment(right).Place.Display is not null
+            ? DraftReview.Show(turn, At(turn, Added(draft, text), right), Texts.DraftCorrected)
+            : DraftReview.Show(turn, Added(draft, text), Texts.DraftAdded);
+
+    private static CommentDraft At(Turn turn, CommentDraft draft, string place)
+    {
+        var read = turn.ReadComment(place).Place;
+        var words = read.Display ?? place;
+        return draft with { Place = words.Length <= MaxPlace ? words : words[..MaxPlace], Neighbourhood = read.Neighbourhood?.Id };
+    }
+
+    private static CommentDraft Added(CommentDraft draft, string text) => draft with { Texts = [.. draft.Texts, Fit(text)] };
+
+    /// <summary>A book is cut; nobody's matter is longer.</summary>
+    private static string Fit(string text) => text.Length <= MaxCharacters ? text : text[..MaxCharacters];
+
+    private static bool Interrupts(Turn turn, CommentDraft draft)
+    {
+        // Asked for words, a place, an addition: what comes is that, unless it plainly is something else.
+        if (!turn.HasWords || draft.Step is DraftStep.Rewrite or DraftStep.Place)
+        {
+            return false;
+        }
+
+        return turn.Intent switch
+        {
+            Intent.Greeting or Intent.Thanks or Intent.Human or Intent.Spam => true,
+            Intent.Procedure or Intent.Clarify => draft is { HasWords: true, Step: not DraftStep.More } || IsQuestion(turn.Typed),
+            Intent.Status => draft is { HasWords: true, Step: not DraftStep.More } && IsQuestion(turn.Typed),
+            Intent.Chitchat or Intent.OtherTopic => draft.HasWords && draft.Step != DraftStep.More,
+            _ => false,
+        };
+    }
+
+    private static bool IsQuestion(string text)
+    {
+        var folded = TypedText.Folded(text);
+        return text.TrimEnd().EndsWith('?') || Array.Exists(QuestionWords, word => folded.EndsWith(" " + word, StringComparison.Ordinal))
+            || TypedText.Has(folded, "can gi") || TypedText.Has(folded, "can giay to gi") || TypedText.Has(folded, "o dau");
+    }
+
+    /// <summary>Rough words that are about something are a comment too.</summary>
+    private static bool SaysSomething(Turn turn, string text)
+    {
+        var reading = turn.ReadComment(text);
+        return !reading.Topics.Unsure || reading.Place.Display is not null;
+    }
+}

@@ -1,0 +1,95 @@
+using CivicBot.Comments;
+using CivicBot.Comments.Intake;
+using CivicBot.Comments.Life;
+using CivicBot.Conversation.Handlers.Filing;
+using CivicBot.Conversation.Reading;
+using CivicBot.Conversation.Records;
+using CivicBot.Knowledge.Understanding;
+
+namespace CivicBot.Conversation.Handlers.Tracking;
+
+/// <summary>
+/// Words that belong to a comment in the records: asked for (addition, reason, answer, a word beside the rating), answering what an officer has just asked, or written right behind the
+/// comment just filed.
+/// </summary>
+internal sealed class AwaitedWords : ITurnHandler
+{
+    private const int MaxContact = 80;
+    private const int MostWordsOfAnswer = 40;
+    private static readonly TimeSpan StillWriting = TimeSpan.FromMinutes(10);
+
+    public TurnOutcome? Handle(Turn turn) => Asked(turn) ?? RatedByNumber(turn) ?? AnswersOfficer(turn) ?? FollowsFiled(turn);
+
+    private static TurnOutcome? Asked(Turn turn)
+    {
+        if (turn.State.About is not { } about || turn.Input.Message is not IncomingMessage.Sent || turn.Chosen is not null || CommentPhrase.Read(turn.Typed) is { Code: not null })
+        {
+            return null;
+        }
+
+        var useful = turn.Things.Where(DraftThings.IsUseful).ToList();
+        if (turn.Typed.Length == 0 && (useful.Count == 0 || about.Kind is AboutKind.Contest or AboutKind.RatingWords))
+        {
+            return null;
+        }
+
+        return about.Kind switch
+        {
+            AboutKind.Addition => CommentSteps.Add(turn, about.Code, turn.Typed, useful),
+            AboutKind.Answer => CommentSteps.Answer(turn, about.Code, turn.Typed, useful),
+            AboutKind.Contest => CommentSteps.Contest(turn, about.Code, turn.Typed),
+            AboutKind.RatingWords => CommentSteps.Rate(turn, about.Code, about.Stars, turn.Typed),
+            _ => throw new InvalidOperationException($"Unknown {about.Kind}."),
+        };
+    }
+
+    /// <summary>"5" as the first thing after the news that a comment is closed is a rating: that news was the last thing on the screen.</summary>
+    private static TurnOutcome? RatedByNumber(Turn turn) =>
+        turn.Typed.Trim() is [>= '1' and <= '5'] and [var digit]
+        && NewestSince(turn, CommentView.CanBeRated) is { Stars: null } closed
+            ? CommentSteps.Rate(turn, closed.Code, digit - '0')
+            : null;
+
+    private static TurnOutcome? AnswersOfficer(Turn turn)
+    {
+        if (turn.Draft is not null || turn.Chosen is not null || turn.Input.Message is not IncomingMessage.Sent || NewestSince(turn, own => own.State == CommentState.NeedsInformation) is not { } asked)
+        {
+            return null;
+        }
+
+        var useful = turn.Things.Where(DraftThings.IsUseful).ToList();
+        return turn.Request switch
+        {
+            Request.Said when CommentCode.Find(turn.Typed) is not null || NoteCode.Find(turn.Typed) is not null => null,
+            Request.Said when turn.Intent is Intent.Unknown or Intent.Comment or Intent.Chitchat or Intent.OtherTopic or Intent.Status && turn.Typed.Split(' ').Length <= MostWordsOfAnswer =>
+                CommentSteps.Answer(turn, asked.Code, turn.Typed, useful),
+            Request.ChosenNothing => CommentSteps.Answer(turn, asked.Code, turn.Typed, useful),
+            Request.Showed when useful.Count > 0 => CommentSteps.Answer(turn, asked.Code, turn.Typed, useful),
+            _ => null,
+        };
+    }
+
+    /// <summary>The newest of a kind whose last step came after the citizen's last message.</summary>
+    private static OwnComment? NewestSince(Turn turn, Func<OwnComment, bool> isOfKind) => turn.Input.State.LastTurnAt is { } last
+        ? turn.Comments.Opened.Own.Where(own => !own.Joined && own.By is not null && own.StateSince > last && isOfKind(own)).MaxBy(own => own.StateSince)
+        : null;
+
+    private static TurnOutcome? FollowsFiled(Turn turn) => (turn.State.FiledCode, turn.Input.Message) switch
+    {
+        (null, _) => null,
+        ({ } code, IncomingMessage.ContactShared { Phone: { } phone } contact) => CommentSteps.Contact(turn, code, contact.Name, phone),
+        ({ } code, IncomingMessage.Sent) when turn.HasWords && NoteCode.Find(turn.Typed) is null && CommentCode.Find(turn.Typed) is null
+            && PhoneNumber.IsMostOf(turn.Typed, MaxContact) is { } contact => CommentSteps.Contact(turn, code, contact.Name, contact.Phone),
+        ({ } code, IncomingMessage.Sent) when turn.Draft is null && IsStillWriting(turn) && GoesOn(turn) => CommentSteps.Add(turn, code, turn.Typed, [.. turn.Things.Where(DraftThings.IsUseful)]),
+        _ => null,
+    };
+
+    private static bool IsStillWriting(Turn turn) => turn.Input.State.LastTurnAt is { } last && turn.Now - last <= StillWriting;
+
+    private static bool GoesOn(Turn turn) => turn.Request switch
+    {
+        Request.Said => CommentCode.Find(turn.Typed) is null && NoteCode.Find(turn.Typed) is null && CommentPhrase.Read(turn.Typed) is null && turn.Intent == Intent.Unknown,
+        Request.Showed => turn.Things.Any(DraftThings.IsUseful),
+        _ => false,
+    };
+}
