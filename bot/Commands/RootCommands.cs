@@ -39,6 +39,7 @@ internal static class RootCommands
             CorrectCommand.Create(configuration, TimeProvider.System),
             CorrectionsCommand.Create(configuration),
             ImportCommand.Create(configuration, TimeProvider.System),
+            DigestCommand.Create(configuration, TimeProvider.System),
             CheckCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),

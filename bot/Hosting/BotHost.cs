@@ -8,6 +8,7 @@ using CivicBot.Comments.Import;
 using CivicBot.Comments.Privacy;
 using CivicBot.Conversation;
 using CivicBot.Dialogues;
+using CivicBot.Digests;
 using CivicBot.Knowledge;
 using CivicBot.Messaging;
 using CivicBot.Officials;
@@ -46,6 +47,7 @@ internal static class BotHost
         builder.Services.AddCommentPrivacy();
         builder.Services.AddCommentImport();
         builder.Services.AddOfficials();
+        builder.AddDigests();
         builder.AddConversation();
         builder.AddHealth();
         builder.Services.AddHostedService<StartupNotice>();

@@ -1,5 +1,6 @@
 using CivicBot.Comments.Records;
 using CivicBot.Dialogues.Records;
+using CivicBot.Digests.Records;
 using CivicBot.Officials.Accounts;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,8 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : I
     public DbSet<Correction> Corrections => Set<Correction>();
 
     public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<DigestIssue> DigestIssues => Set<DigestIssue>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

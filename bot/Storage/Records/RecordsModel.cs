@@ -1,6 +1,7 @@
 using CivicBot.Comments;
 using CivicBot.Comments.Records;
 using CivicBot.Dialogues.Records;
+using CivicBot.Digests.Records;
 using CivicBot.Officials.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,11 @@ internal static class RecordsModel
             entry.ToTable("audit").HasKey(e => e.Id);
             entry.HasIndex(e => e.At);
             entry.HasIndex(e => e.Subject);
+        });
+        model.Entity<DigestIssue>(issue =>
+        {
+            issue.ToTable("digest_issue").HasKey(i => i.Id);
+            issue.HasIndex(i => new { i.Commune, i.Scope, i.Kind, i.At });
         });
         BuildComments(model);
         BuildAccounts(model);

@@ -86,6 +86,11 @@ public static class ListCheck
                 break;
             case "topics":
                 _ = TopicScheme.Load(path);
+                if (File.Exists(Path.Combine(path, TopicGrouping.FileName)))
+                {
+                    _ = TopicGrouping.Load(path);
+                }
+
                 _ = new TopicTeacher(path, new TextAnalyzer(LexiconOf(root, shippedLexicon)), new TopicOptions());
                 break;
             case "screening":

@@ -25,6 +25,22 @@ CREATE TABLE citizen (
 );
 
 
+CREATE TABLE digest_issue (
+    id uuid NOT NULL,
+    commune text NOT NULL,
+    kind text NOT NULL,
+    scope text NOT NULL,
+    addressee text NOT NULL,
+    format text NOT NULL,
+    sha256 text NOT NULL,
+    codes text[] NOT NULL,
+    total integer NOT NULL,
+    by text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT "PK_digest_issue" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE official (
     id uuid NOT NULL,
     display_name text NOT NULL,
@@ -377,6 +393,9 @@ CREATE INDEX "IX_dialogue_day_commune_date" ON dialogue_day (commune, date);
 
 
 CREATE INDEX "IX_dialogue_day_programme_id" ON dialogue_day (programme_id);
+
+
+CREATE INDEX "IX_digest_issue_commune_scope_kind_at" ON digest_issue (commune, scope, kind, at);
 
 
 CREATE INDEX "IX_field_check_comment_id" ON field_check (comment_id);

@@ -23,6 +23,21 @@ CREATE TABLE "citizen" (
 );
 
 
+CREATE TABLE "digest_issue" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_digest_issue" PRIMARY KEY,
+    "commune" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "addressee" TEXT NOT NULL,
+    "format" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "codes" TEXT NOT NULL,
+    "total" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "official" (
     "id" TEXT NOT NULL CONSTRAINT "PK_official" PRIMARY KEY,
     "display_name" TEXT NOT NULL,
@@ -363,6 +378,9 @@ CREATE INDEX "IX_dialogue_day_commune_date" ON "dialogue_day" ("commune", "date"
 
 
 CREATE INDEX "IX_dialogue_day_programme_id" ON "dialogue_day" ("programme_id");
+
+
+CREATE INDEX "IX_digest_issue_commune_scope_kind_at" ON "digest_issue" ("commune", "scope", "kind", "at");
 
 
 CREATE INDEX "IX_field_check_comment_id" ON "field_check" ("comment_id");

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using CivicBot.Digests.Making;
+using CivicBot.Digests.Reading;
+using CivicBot.Digests.Records;
+using CivicBot.Storage.Records;
+
+namespace CivicBot.Digests;
+
+/// <summary>Where digests are made and sent out from.</summary>
+public sealed class DigestDesk(RecordsDatabase records, DigestReader reader, DigestKnowledge knowledge, TimeProvider time)
+{
+    /// <returns>Null where the commune or the day does not exist.</returns>
+    /// <exception cref="ArgumentException">The kind lacks its officer, body or day.</exception>
+    public async Task<Digest?> MakeAsync(DigestRequest request, CancellationToken cancellationToken)
+    {
+        if (Problem(request) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(request));
+        }
+
+        var now = time.GetUtcNow();
+        return await reader.ReadAsync(request, now, cancellationToken) is { } material ? DigestMaker.Make(request, material, knowledge, now) : null;
+    }
+
+    /// <summary>Writes down that a digest went out, so that the next one says what is new.</summary>
+    /// <param name="occasion">Stable key of the sending; the same again changes nothing.</param>
+    public Task RecordAsync(DigestRequest request, Digest digest, DigestFormat format, byte[] document, string by, string occasion, CancellationToken cancellationToken) =>
+        records.WriteAsync(
+            async (context, token) =>
+            {
+                var id = RecordIds.For("digest", occasion);
+                if (await context.DigestIssues.FindAsync([id], token) is not null)
+                {
+                    return false;
+                }
+
+                context.DigestIssues.Add(new DigestIssue
+                {
+                    Id = id,
+                    Commune = request.Commune,
+                    Kind = request.Kind.WireName(),
+                    Scope = request.Scope.Key,
+                    Addressee = request.Addressee,
+                    Format = format.WireName(),
+                    Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)),
+                    Codes = [.. digest.Listed.Select(comment => comment.Code)],
+                    Total = digest.Counts.Total,
+                    By = by,
+                    At = digest.MadeAt.ToUniversalTime(),
+                });
+                context.Audit.Add(new AuditEntry
+                {
+                    Id = RecordIds.For("audit", occasion),
+                    At = digest.MadeAt.ToUniversalTime(),
+                    Who = by,
+                    Commune = request.Commune,
+                    Action = $"digest.{request.Kind.WireName()}",
+                    Subject = request.Scope.Key,
+                    Detail = $"{format.WireName()}, {digest.Counts.Listed} listed of {digest.Counts.Total}",
+                });
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>What is wrong with a request, one English sentence; null: nothing.</summary>
+    public static string? Problem(DigestRequest request) => (request.Kind, request.Scope) switch
+    {
+        (DigestKind.Officer, _) when string.IsNullOrWhiteSpace(request.Officer) => "A digest for an officer needs the officer's title.",
+        (DigestKind.Department, _) when string.IsNullOrWhiteSpace(request.Body) => "A digest for a department needs the id of the body.",
+        (DigestKind.Sheet or DigestKind.Report, not DigestScope.Day) => "This kind of digest is about one dialogue day.",
+        (DigestKind.Month, not DigestScope.Period { IsYear: false }) => "The board's digest is about one month.",
+        (DigestKind.Year, not DigestScope.Period { IsYear: true }) => "The table of a year is about one year.",
+        _ => null,
+    };
+}

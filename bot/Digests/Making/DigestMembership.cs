@@ -1,0 +1,18 @@
+using CivicBot.Comments.Life;
+
+namespace CivicBot.Digests.Making;
+
+/// <summary>Which comments of the scope belong to a digest.</summary>
+internal static class DigestMembership
+{
+    public static Func<CommentRow, bool> Of(DigestRequest request, DigestMaterial material, DigestKnowledge knowledge) => request.Kind switch
+    {
+        DigestKind.Officer => row => OfficerOf(row, material) == request.Officer,
+        DigestKind.Department => row => row.Body == request.Body
+            || (row.State == CommentState.Forwarded && (row.ForwardedTo == request.Body || row.ForwardedTo == DigestNames.Body(knowledge, request.Body!))),
+        _ => _ => true,
+    };
+
+    /// <summary>Who has it, or whom the commune's file names for its main topic; null: nobody.</summary>
+    public static string? OfficerOf(CommentRow row, DigestMaterial material) => row.Officer ?? material.Commune.OfficerFor(row.Topic)?.Title;
+}
