@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CivicBot.Adapters.Channels;
 using CivicBot.Adapters.Zalo;
+using CivicBot.Conversation.Records;
 using CivicBot.Messaging;
 using CivicBot.Messaging.Proactive;
 using CivicBot.Storage;
@@ -118,6 +119,17 @@ internal sealed class ZnsRig : IAsyncDisposable
         });
         await Get<IChannelInbox>().AppendAsync(new ChannelEvent("zalo", id, $"{OaId}:{user}", now, payload), CancellationToken.None);
     }
+
+    /// <summary>What a withdrawal of consent does to the conversation; it is no contact.</summary>
+    public Task ForgetAsync(string user) => Get<SqliteWriter>().WriteAsync(
+        session =>
+        {
+            foreach (var copy in services.GetServices<IConversationCopy>())
+            {
+                copy.Forget(session, "zalo", $"{OaId}:{user}");
+            }
+        },
+        CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
