@@ -1,10 +1,16 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CivicBot.Knowledge;
+using CivicBot.Knowledge.Topics;
 using CivicBot.Officials.Accounts;
+using CivicBot.Officials.Comments;
 using CivicBot.Officials.Security;
 using CivicBot.Storage.Records;
+using CivicBot.Understanding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CivicBot.Officials;
@@ -26,6 +32,8 @@ internal static partial class OfficialsRegistration
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped<Viewer>();
+        services.TryAddSingleton(provider => TopicScheme.Load(
+            Path.Combine(UnderstandingRegistration.LanguageDirectory(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value), "topics")));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "civicbot_form";
@@ -58,6 +66,7 @@ internal static partial class OfficialsRegistration
         }
 
         app.MapSignOut();
+        app.MapAttachments();
         return app;
     }
 

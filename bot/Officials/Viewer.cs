@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using CivicBot.Comments.Lists;
 using CivicBot.Comments.Records;
 using CivicBot.Communes;
 using CivicBot.Officials.Accounts;
+using DialogueDay = CivicBot.Dialogues.Records.DialogueDay;
 
 namespace CivicBot.Officials;
 
@@ -34,6 +36,23 @@ internal sealed class Viewer(IHttpContextAccessor http, ICommuneDirectory commun
     };
 
     public bool Sees(string commune) => Role != OfficialRole.Department && (Commune is { } own ? own == commune : Role is OfficialRole.Administrator or OfficialRole.Leader);
+
+    /// <summary>The same as a filter; null: this person sees nothing. A department's list is not made of it.</summary>
+    public CommentFilter? Scope => (Role, Commune) switch
+    {
+        (OfficialRole.Department, _) => null,
+        (_, { } commune) => new CommentFilter { Communes = [commune] },
+        (OfficialRole.Administrator or OfficialRole.Leader, null) => CommentFilter.All,
+        _ => null,
+    };
+
+    public IQueryable<DialogueDay> Days(IQueryable<DialogueDay> all) => (Role, Commune) switch
+    {
+        (OfficialRole.Department, _) => all.Where(_ => false),
+        (_, { } commune) => all.Where(day => day.Commune == commune),
+        (OfficialRole.Administrator or OfficialRole.Leader, null) => all,
+        _ => all.Where(_ => false),
+    };
 
     private IQueryable<Comment> Forwarded(IQueryable<Comment> all)
     {

@@ -21,6 +21,11 @@ public sealed class BrowserFixture
 
     public static string Address { get; private set; } = "";
 
+    /// <summary>The bot's data directory.</summary>
+    public static string Data => directory;
+
+    public static IServiceProvider Services => bot!.Services;
+
     /// <summary>Where screenshots and traces are kept after the run.</summary>
     public static string Artifacts { get; } = Path.Combine(TestContext.CurrentContext.TestDirectory, "artifacts");
 
