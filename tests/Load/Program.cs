@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CivicBot.Load.Ack;
 using CivicBot.Load.Bot;
+using CivicBot.Load.Filing;
 using CivicBot.Load.Kill;
 using CivicBot.Load.Turns;
 
@@ -9,6 +10,7 @@ var root = new RootCommand("Measures the way of a message: how fast it is acknow
     AckCommand.Create(),
     TurnsCommand.Create(),
     KillCommand.Create(),
+    FileCommand.Create(),
     BareEndpoint.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -42,6 +42,22 @@ public sealed record WebhookEvent(string Name, byte[] Body, string Timestamp, st
         return FromCitizen(appId, "user_send_text", oaId, userId, at, message, messageId);
     }
 
+    /// <summary>A citizen's photo.</summary>
+    /// <param name="address">Where it lies.</param>
+    public static WebhookEvent UserSendImage(string appId, string oaId, string userId, string messageId, string address, DateTimeOffset at) =>
+        FromCitizen(
+            appId,
+            "user_send_image",
+            oaId,
+            userId,
+            at,
+            new JsonObject
+            {
+                ["msg_id"] = messageId,
+                ["attachments"] = new JsonArray(new JsonObject { ["type"] = "image", ["payload"] = new JsonObject { ["thumbnail"] = address, ["url"] = address } }),
+            },
+            messageId);
+
     internal static WebhookEvent FromCitizen(
         string appId, string name, string oaId, string userId, DateTimeOffset at, JsonObject message, string messageId) =>
         Create(appId, name, at, Members(userId, userId, oaId, message), messageId);

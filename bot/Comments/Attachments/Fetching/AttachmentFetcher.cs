@@ -48,10 +48,17 @@ internal sealed partial class AttachmentFetcher(
     {
         records.WhenCommitted(() => committed.Writer.TryWrite(true));
         var sweepAt = time.GetUtcNow();
+        var takeBack = records.IsSqlite;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (takeBack)
+                {
+                    await TakeBackAsync(stoppingToken);
+                    takeBack = false;
+                }
+
                 if (time.GetUtcNow() >= sweepAt)
                 {
                     sweepAt = time.GetUtcNow() + SweepEvery;
@@ -85,6 +92,17 @@ internal sealed partial class AttachmentFetcher(
         }
     }
 
+    /// <summary>On SQLite no other node can be at work: what was being fetched when the program died is due at once, not when the dead one's time is up.</summary>
+    internal Task TakeBackAsync(CancellationToken cancellationToken) => records.WriteAsync(
+        async (context, token) =>
+        {
+            var now = time.GetUtcNow();
+            var rows = await context.Attachments.Where(a => a.State == AttachmentState.Waiting && a.TryAgainAt > now && a.Trouble == null).ToListAsync(token);
+            rows.ForEach(row => row.TryAgainAt = null);
+            return rows.Count;
+        },
+        cancellationToken);
+
     /// <summary>Takes a handful of rows for this node. Looks without a transaction first: most commits bring nothing to fetch.</summary>
     private async Task<IReadOnlyList<TakenAttachment>> TakeAsync(CancellationToken cancellationToken)
     {
@@ -104,6 +122,7 @@ internal sealed partial class AttachmentFetcher(
                 {
                     row.Tries++;
                     row.TryAgainAt = time.GetUtcNow() + options.Value.Lease;
+                    row.Trouble = null; // being tried
                 }
 
                 return rows.ConvertAll(row => new TakenAttachment(row.Id, row.Kind, row.SealedAddress, row.Tries));

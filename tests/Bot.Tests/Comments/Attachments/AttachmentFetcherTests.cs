@@ -259,6 +259,32 @@ internal sealed class AttachmentFetcherTests
     }
 
     [Test]
+    public async Task What_a_killed_program_was_fetching_is_fetched_at_the_next_start()
+    {
+        await using var rig = await AttachmentRig.CreateAsync(RecordsStore.Sqlite);
+        var fetched = await rig.SentAsync(AttachmentKind.Image, "a.jpg");
+        var failed = await rig.SentAsync(AttachmentKind.Image, "b.jpg");
+        var later = rig.Time.GetUtcNow() + TimeSpan.FromMinutes(6);
+        await rig.Records.WriteAsync(
+            async (context, token) =>
+            {
+                foreach (var row in new[] { await context.Attachments.FindAsync([fetched], token), await context.Attachments.FindAsync([failed], token) })
+                {
+                    (row!.Tries, row.TryAgainAt, row.Trouble) = (1, later, row.Id == failed ? AttachmentTrouble.NoAnswer : null);
+                }
+
+                return 0;
+            },
+            CancellationToken.None);
+
+        await rig.Fetcher.StartAsync(CancellationToken.None);
+        await UntilAsync(async () => (await rig.RowAsync(fetched)).State == AttachmentState.Stored);
+        await rig.Fetcher.StopAsync(CancellationToken.None);
+
+        Assert.That((await rig.RowAsync(failed)).TryAgainAt, Is.EqualTo(later).Within(TimeSpan.FromMilliseconds(1)), "a pause after trouble stays");
+    }
+
+    [Test]
     public async Task It_begins_as_soon_as_a_comment_is_committed([Values] RecordsStore store)
     {
         await using var rig = await AttachmentRig.CreateAsync(store);
