@@ -36,6 +36,7 @@ internal static class RootCommands
             AskCommand.Create(configuration, TimeProvider.System, Console.In),
             ClassifyCommand.Create(configuration, TimeProvider.System, Console.In),
             ClusterCommand.Create(configuration, TimeProvider.System, Console.In),
+            CommentsCommand.Create(configuration, TimeProvider.System),
             CorrectCommand.Create(configuration, TimeProvider.System),
             CorrectionsCommand.Create(configuration),
             ImportCommand.Create(configuration, TimeProvider.System),

@@ -3,10 +3,10 @@ using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Desk;
 using CivicBot.Comments.Intake;
 using CivicBot.Comments.Lists;
+using CivicBot.Comments.Notices;
 using CivicBot.Comments.Similar;
 using CivicBot.Storage;
 using CivicBot.Storage.Protection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Comments;
@@ -24,8 +24,9 @@ public static class CommentsRegistration
         services.AddSingleton<CitizenRequests>();
         services.AddSingleton<CitizenIntake>();
         services.AddSingleton<ICommentReader, LearnedCommentReader>();
-        services.TryAddSingleton<ISimilarComments, NoSimilarComments>();
         services.AddCommentHandling();
+        services.AddNoticeTexts();
+        services.AddSimilarComments();
         return services;
     }
 

@@ -5,7 +5,9 @@ using CivicBot.Adapters.Zalo.Webhook;
 using CivicBot.Comments;
 using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Import;
+using CivicBot.Comments.Notices;
 using CivicBot.Comments.Privacy;
+using CivicBot.Comments.Similar;
 using CivicBot.Conversation;
 using CivicBot.Dialogues;
 using CivicBot.Digests;
@@ -42,6 +44,8 @@ internal static class BotHost
         builder.AddUnderstanding();
         builder.AddCommentUnderstanding();
         builder.Services.AddComments();
+        builder.Services.AddSimilarWorker();
+        builder.Services.AddNotices();
         builder.Services.AddAttachments(builder.Configuration);
         builder.Services.AddDialogues(builder.Configuration);
         builder.Services.AddCommentPrivacy();

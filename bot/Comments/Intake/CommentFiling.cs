@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicBot.Comments.Intake;
 
 /// <summary>Files comments (tiếp nhận ý kiến): from the conversation, a clerk's form, a file. The same occasion is filed once, whatever happens in between.</summary>
-public sealed class CommentFiling(RecordsDatabase records, DataSeal seal)
+/// <param name="advice">What is known around a new comment; null: nothing (lists of long ago).</param>
+public sealed class CommentFiling(RecordsDatabase records, DataSeal seal, IFilingAdvice? advice = null)
 {
     /// <exception cref="ArgumentException">The comment has no words.</exception>
     public Task<FiledComment> FileAsync(NewComment comment, CancellationToken cancellationToken) =>
@@ -27,6 +28,7 @@ public sealed class CommentFiling(RecordsDatabase records, DataSeal seal)
         }
 
         var row = Row(id, await FreeCodeAsync(context, comment.Occasion, cancellationToken), comment);
+        await PlaceAsync(context, row, advice?.For(comment) ?? FilingAdvice.None, cancellationToken);
         context.Comments.Add(row);
         await CommentStory.AppendAsync(
             context,
@@ -68,6 +70,18 @@ public sealed class CommentFiling(RecordsDatabase records, DataSeal seal)
                 Trouble = attachment.Address is null ? "the channel gave no address" : null,
                 AddedAt = now,
             });
+        }
+    }
+
+    private static async Task PlaceAsync(RecordsContext context, Comment row, FilingAdvice known, CancellationToken cancellationToken)
+    {
+        row.DueOn = known.DueOn;
+        row.GroupId ??= known.GroupId;
+        row.RecurrenceOfId = known.RecurrenceOf;
+        if (row.GroupId is { } group)
+        {
+            // The first one was alone until now. Nobody who is working on it is disturbed: its version stays.
+            await context.Comments.Where(c => c.Id == group && c.GroupId == null).ExecuteUpdateAsync(set => set.SetProperty(c => c.GroupId, group), cancellationToken);
         }
     }
 

@@ -23,6 +23,8 @@ public static partial class CommentTexts
     public const string EmptyMasking = "Bản che thông tin không được để trống.";
     public const string WasErased = "Người dân đã xóa dữ liệu của mình; không được ghi lại nội dung.";
     public const string SecondCheck = "Đã kiểm tra lại việc đóng, đồng ý.";
+    public const string Called = "Đã gọi điện hoặc gặp, báo kết quả cho người dân.";
+    public const string NothingToCorrect = "Chưa ghi cần sửa gì: lĩnh vực, nơi, thẩm quyền, cờ hay bản che thông tin.";
     public const string NoTopic = "Hãy chọn ít nhất một lĩnh vực.";
     public const string TopicTwice = "Một lĩnh vực được ghi hai lần.";
 

@@ -51,6 +51,13 @@ public sealed class DuplicateClusters(PlaceLexicon places, MatterLexicon matters
         return cluster;
     }
 
+    /// <summary>The cluster that a comment would join. Adds nothing.</summary>
+    /// <param name="text">What the comment says.</param>
+    /// <param name="place">Where.</param>
+    /// <param name="topics">As classified; null where unknown.</param>
+    /// <returns>0 where it would begin a new one.</returns>
+    public int Find(AnalysedText text, PlaceReading place, IReadOnlyList<string>? topics) => ClusterFor(reader.Read(string.Empty, text, place, topics));
+
     /// <summary>Earlier comments that are about the same or nearly, most similar first. Adds nothing.</summary>
     /// <param name="text">What the comment says.</param>
     /// <param name="place">Where.</param>

@@ -1,0 +1,94 @@
+using CivicBot.Comments.Life;
+using CivicBot.Knowledge.Comments;
+using CivicBot.Knowledge.Duplicates;
+
+namespace CivicBot.Comments.Similar;
+
+/// <summary>The comments of one commune in memory, compared by matter and place. Safe for several threads.</summary>
+internal sealed class CommuneComments(DuplicateClusters clusters)
+{
+    // What was answered and comes back; a refused or withdrawn one was never thought to be settled.
+    private static readonly CommentState[] Settled = [CommentState.AnsweredOnSpot, CommentState.Answered, CommentState.Done];
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<Guid, KnownComment> comments = [];
+    private readonly Dictionary<int, List<Guid>> members = [];
+
+    /// <summary>Takes in how a known comment stands now.</summary>
+    /// <returns>False: it is not known; <see cref="Add"/> it.</returns>
+    public bool Renew(KnownComment comment)
+    {
+        lock (gate)
+        {
+            if (!comments.ContainsKey(comment.Id))
+            {
+                return false;
+            }
+
+            comments[comment.Id] = comment;
+            return true;
+        }
+    }
+
+    /// <summary>Adds a comment.</summary>
+    /// <returns>The group that it belongs to and is not in yet; null: it stays as it is.</returns>
+    public Guid? Add(KnownComment comment, CommentReading reading)
+    {
+        lock (gate)
+        {
+            if (!comments.TryAdd(comment.Id, comment) || comment.IsHidden)
+            {
+                return null;
+            }
+
+            var cluster = clusters.Add(comment.Code, reading.Text, reading.Place, comment.Topics);
+            var first = FirstOf(Open(cluster).Where(c => !c.StaysAlone));
+            if (!members.TryGetValue(cluster, out var list))
+            {
+                members[cluster] = list = [];
+            }
+
+            list.Add(comment.Id);
+            return comment is { GroupId: null, IsGroupedByOfficial: false } && comment.State.IsOpen() ? first?.Group : null;
+        }
+    }
+
+    /// <summary>The open comment that others would join.</summary>
+    public SimilarComments? Find(CommentReading reading)
+    {
+        lock (gate)
+        {
+            if (FirstOf(Open(ClusterOf(reading))) is not { } first)
+            {
+                return null;
+            }
+
+            var group = comments.Values.Where(c => c.IsOpenToAll && c.Group == first.Group).ToList();
+            var shown = group.Find(c => c.Id == first.Group) ?? first;
+            return new SimilarComments(shown.Code, shown.Masked, group.Sum(c => c.People));
+        }
+    }
+
+    /// <summary>Group and recurrence of a comment that is about to be filed.</summary>
+    /// <param name="closedSince">What was closed before is no recurrence.</param>
+    public (Guid? Group, Guid? RecurrenceOf) PlaceOf(CommentReading reading, DateTimeOffset closedSince)
+    {
+        lock (gate)
+        {
+            var cluster = ClusterOf(reading);
+            var group = FirstOf(Open(cluster).Where(c => !c.StaysAlone))?.Group;
+            var alike = members.GetValueOrDefault(cluster, []).Select(id => comments[id]).Where(c => c.Topics.Intersect(reading.Topics.Assigned, StringComparer.Ordinal).Any());
+            var before = alike
+                .Concat(comments.Values.Where(c => c.IsSamePlaceAndTopic(reading)))
+                .Where(c => !c.IsHidden && Settled.Contains(c.State) && c.ClosedAt >= closedSince)
+                .MaxBy(c => c.ClosedAt);
+            return (group, before?.Id);
+        }
+    }
+
+    private static KnownComment? FirstOf(IEnumerable<KnownComment> among) => among.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Code, StringComparer.Ordinal).FirstOrDefault();
+
+    private int ClusterOf(CommentReading reading) => clusters.Find(reading.Text, reading.Place, reading.Topics.Assigned);
+
+    private IEnumerable<KnownComment> Open(int cluster) => members.GetValueOrDefault(cluster, []).Select(id => comments[id]).Where(c => c.IsOpenToAll);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using CivicBot.Comments.Life;
+using CivicBot.Communes;
+using CivicBot.Knowledge.Comments;
+using CivicBot.Storage.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Comments.Similar;
+
+/// <summary>
+/// Open and lately closed comments of all communes in memory. The records are the truth: what changed there, here or on another node, is taken in by <see cref="RefreshAsync"/>.
+/// </summary>
+public sealed class SimilarIndex(RecordsDatabase records, ICommuneDirectory communes, IOptions<CommentHandlingOptions> options, TimeProvider time) : ISimilarComments
+{
+    private const int Batch = 500;
+
+    /// <summary>Changes may become visible later than others that are dated after them.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, CommuneComments> byCommune = new(StringComparer.Ordinal);
+    private DateTimeOffset seen = DateTimeOffset.MinValue;
+
+    public SimilarComments? Find(string commune, CommentReading reading) => byCommune.GetValueOrDefault(commune)?.Find(reading);
+
+    /// <summary>Group and recurrence of a comment that is about to be filed.</summary>
+    internal (Guid? Group, Guid? RecurrenceOf) PlaceOf(string commune, CommentReading reading) =>
+        byCommune.GetValueOrDefault(commune)?.PlaceOf(reading, ClosedSince()) ?? (null, null);
+
+    /// <summary>Takes in what changed since the last time; at first everything that is open or lately closed. Comments that were filed while nothing was known of each other are grouped.</summary>
+    /// <remarks>One at a time; looking up goes on meanwhile.</remarks>
+    /// <returns>How many were new.</returns>
+    public async Task<int> RefreshAsync(CommentUnderstanding understanding, CancellationToken cancellationToken)
+    {
+        var (from, closedSince, added) = (seen == DateTimeOffset.MinValue ? seen : seen - Overlap, ClosedSince(), 0);
+        await using var context = records.Read();
+        var changed = context.Comments
+            .Where(c => c.ChangedAt >= from && (c.State < CommentState.AnsweredOnSpot || c.ClosedAt >= closedSince || from > DateTimeOffset.MinValue))
+            .OrderBy(c => c.ReceivedAt)
+            .ThenBy(c => c.Code);
+        var newest = seen;
+        for (var skip = 0; ; skip += Batch)
+        {
+            var page = await changed.Skip(skip).Take(Batch).ToListAsync(cancellationToken);
+            foreach (var comment in page)
+            {
+                newest = comment.ChangedAt > newest ? comment.ChangedAt : newest;
+                var known = KnownComment.Of(comment);
+                var here = byCommune.GetOrAdd(comment.Commune, _ => new CommuneComments(understanding.NewClusters()));
+                if (here.Renew(known))
+                {
+                    continue;
+                }
+
+                added++;
+                if (here.Add(known, understanding.Read(comment.Text, communes.Find(comment.Commune)?.Neighbourhoods ?? [])) is { } group)
+                {
+                    await GroupAsync(known, group, cancellationToken);
+                    here.Renew(known with { GroupId = group });
+                }
+            }
+
+            if (page.Count < Batch)
+            {
+                seen = newest;
+                return added;
+            }
+        }
+    }
+
+    private DateTimeOffset ClosedSince() => time.GetUtcNow().AddMonths(-options.Value.RecurrenceMonths);
+
+    /// <summary>Versions stay: nobody who is working on one of them is disturbed. An official's grouping stands.</summary>
+    private Task<int> GroupAsync(KnownComment comment, Guid group, CancellationToken cancellationToken) => records.WriteAsync(
+        (context, token) => context.Comments
+            .Where(c => (c.Id == comment.Id || c.Id == group) && c.GroupId == null && c.GroupBy == Comments.Records.DecidedBy.Machine)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.GroupId, group), token),
+        cancellationToken);
+}
