@@ -9,6 +9,7 @@ using CivicBot.Knowledge;
 using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Storage;
+using CivicBot.Storage.Export;
 using CivicBot.Storage.Records;
 using CivicBot.Understanding;
 using Microsoft.Extensions.Options;
@@ -66,6 +67,7 @@ internal static class CommandServices
         builder.Services.AddSingleton<Notes>();
         builder.Services.AddCommentPrivacy();
         builder.Services.AddCommentImport();
+        builder.Services.AddExport();
         return builder.Services.BuildServiceProvider();
     }
 }

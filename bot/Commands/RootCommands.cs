@@ -41,6 +41,7 @@ internal static class RootCommands
             CorrectionsCommand.Create(configuration),
             ImportCommand.Create(configuration, TimeProvider.System),
             DigestCommand.Create(configuration, TimeProvider.System),
+            ExportCommand.Create(configuration, TimeProvider.System),
             CheckCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),
