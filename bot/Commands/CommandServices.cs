@@ -9,6 +9,7 @@ using CivicBot.Knowledge;
 using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Storage;
+using CivicBot.Storage.Backup;
 using CivicBot.Storage.Export;
 using CivicBot.Storage.Records;
 using CivicBot.Understanding;
@@ -21,14 +22,19 @@ internal static class CommandServices
 {
     /// <summary>Opens the records, brings them up to date and does the work of a command.</summary>
     /// <param name="work">Gives the exit code.</param>
+    /// <param name="migrate">False: the records are left as they are.</param>
     /// <returns>What <paramref name="work"/> gave; 2 where settings or lists are wrong.</returns>
     public static async Task<int> RunAsync(
-        IConfiguration configuration, TimeProvider time, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
+        IConfiguration configuration, TimeProvider time, TextWriter error, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken, bool migrate = true)
     {
         try
         {
             await using var services = Build(configuration, time);
-            await services.GetRequiredService<RecordsDatabase>().MigrateAsync(cancellationToken);
+            if (migrate)
+            {
+                await services.GetRequiredService<RecordsDatabase>().MigrateAsync(cancellationToken);
+            }
+
             return await work(services);
         }
         catch (OptionsValidationException wrong)
@@ -68,6 +74,7 @@ internal static class CommandServices
         builder.Services.AddCommentPrivacy();
         builder.Services.AddCommentImport();
         builder.Services.AddExport();
+        builder.Services.AddBackup();
         return builder.Services.BuildServiceProvider();
     }
 }

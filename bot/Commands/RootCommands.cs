@@ -42,6 +42,8 @@ internal static class RootCommands
             ImportCommand.Create(configuration, TimeProvider.System),
             DigestCommand.Create(configuration, TimeProvider.System),
             ExportCommand.Create(configuration, TimeProvider.System),
+            BackupCommand.Create(configuration, TimeProvider.System),
+            RestoreCommand.Create(configuration, TimeProvider.System),
             CheckCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),

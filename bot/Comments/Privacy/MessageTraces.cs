@@ -1,6 +1,7 @@
 using CivicBot.Conversation.Records;
 using CivicBot.Messaging;
 using CivicBot.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace CivicBot.Comments.Privacy;
 
@@ -48,5 +49,20 @@ internal sealed class MessageTraces : IConversationCopy
         session.Prepare("UPDATE zns_notice SET conversation = '', content = NULL WHERE channel = ? AND conversation = ?")
             .Bind(conversation.ChannelId).Bind(conversation.ConversationId).Execute();
         return true;
+    }
+
+    /// <summary>In a copy of the database, from which nothing is sent: what is on its way to an erased conversation goes with its address.</summary>
+    public static void FinishAll(SqliteConnection copy)
+    {
+        using var command = copy.CreateCommand();
+        command.CommandText = """
+            UPDATE inbox SET conversation = '', payload = NULL, dedupe = CASE WHEN instr(dedupe, conversation) > 0 THEN 'erased-' || seq ELSE dedupe END
+            WHERE status IN (1, 3) AND (channel, conversation) IN (SELECT channel, conversation FROM erasure);
+            UPDATE outbox SET status = 7, conversation = '', payload = NULL, content_hash = '', message_id = NULL, key = CASE WHEN instr(key, conversation) > 0 THEN 'erased-' || seq ELSE key END
+            WHERE (channel, conversation) IN (SELECT channel, conversation FROM erasure);
+            UPDATE zns_notice SET conversation = '', content = NULL WHERE (channel, conversation) IN (SELECT channel, conversation FROM erasure);
+            DELETE FROM erasure;
+            """;
+        command.ExecuteNonQuery();
     }
 }
