@@ -11,6 +11,9 @@ internal sealed partial class SimilarWorker(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
+    /// <summary>When hundreds file at once, one look takes in many of them.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(500);
+
     // One signal is as good as many.
     private readonly Channel<bool> committed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -29,6 +32,7 @@ internal sealed partial class SimilarWorker(
                 Log.Failed(logger, FailureText.Of(failure));
             }
 
+            await Task.Delay(Breath, time, stoppingToken);
             using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             await Task.WhenAny(committed.Reader.ReadAsync(pause.Token).AsTask(), Task.Delay(Pause, time, pause.Token));
             await pause.CancelAsync();

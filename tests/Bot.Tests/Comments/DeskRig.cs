@@ -86,7 +86,7 @@ internal sealed class DeskRig : IDisposable
                 Channel = CommentChannel.Zalo,
                 CitizenId = citizen,
                 Text = text,
-                Reading = await ReadComments.ReadAsync(text),
+                Reading = (await ReadComments.Understanding).Read(text, ShippedKnowledge.Communes.Find(Commune)!.Neighbourhoods),
                 By = Actor.Citizen,
                 Confirmed = confirmed,
                 At = Time.GetUtcNow(),
