@@ -31,32 +31,32 @@ public static class ClassifyCommand
                 return 2;
             }
 
-            return await CommentDesk.RunAsync(
+            return await CommentReadings.RunAsync(
                 configuration,
                 time,
                 parsed.GetValue(communeId),
                 error,
-                desk => parsed.GetValue(jsonl)
-                    ? desk.AnswerLinesAsync(
+                readings => parsed.GetValue(jsonl)
+                    ? readings.AnswerLinesAsync(
                         input,
                         output,
                         error,
-                        (line, reading) => ClassifyAnswer.Of(line.Id, reading, explains ? ClassifyExplanation.Lines(reading, desk.Understanding.Explain(reading)) : null),
+                        (line, reading) => ClassifyAnswer.Of(line.Id, reading, explains ? ClassifyExplanation.Lines(reading, readings.Understanding.Explain(reading)) : null),
                         cancellationToken)
-                    : PrintAsync(desk, text!, explains, output),
+                    : PrintAsync(readings, text!, explains, output),
                 cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> PrintAsync(CommentDesk desk, string text, bool explains, TextWriter output)
+    private static async Task<int> PrintAsync(CommentReadings readings, string text, bool explains, TextWriter output)
     {
-        var reading = desk.Read(text);
-        await output.WriteLineAsync(TextsClassify.Lines(reading, [.. reading.Issues.Select(desk.Read)], desk.Understanding.Scheme));
+        var reading = readings.Read(text);
+        await output.WriteLineAsync(TextsClassify.Lines(reading, [.. reading.Issues.Select(readings.Read)], readings.Understanding.Scheme));
         if (explains)
         {
             await output.WriteLineAsync();
-            await output.WriteLineAsync(ClassifyExplanation.Lines(reading, desk.Understanding.Explain(reading)));
+            await output.WriteLineAsync(ClassifyExplanation.Lines(reading, readings.Understanding.Explain(reading)));
         }
 
         return 0;

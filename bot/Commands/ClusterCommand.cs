@@ -26,12 +26,12 @@ public static class ClusterCommand
                 return 2;
             }
 
-            return await CommentDesk.RunAsync(configuration, time, parsed.GetValue(communeId), error, ClusterAsync, cancellationToken);
+            return await CommentReadings.RunAsync(configuration, time, parsed.GetValue(communeId), error, ClusterAsync, cancellationToken);
 
-            Task<int> ClusterAsync(CommentDesk desk)
+            Task<int> ClusterAsync(CommentReadings readings)
             {
-                var clusters = desk.Understanding.NewClusters();
-                return desk.AnswerLinesAsync(
+                var clusters = readings.Understanding.NewClusters();
+                return readings.AnswerLinesAsync(
                     input,
                     parsed.InvocationConfiguration.Output,
                     error,

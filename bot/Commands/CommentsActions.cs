@@ -122,8 +122,8 @@ internal static class CommentsActions
             {
                 var visit = new DeskVisit(code, who, session.Parsed.GetValue(version), $"{key}/{code}");
                 lines.Add(new BulkLine(code, what is null
-                    ? await session.Get<Comments.Desk.CommentDesk>().AssignByTopicAsync(visit, session.Parsed.GetValue(note), cancellationToken)
-                    : await session.Get<Comments.Desk.CommentDesk>().ActAsync(code, what, who, visit.Version, visit.Occasion, session.Parsed.GetValue(note), cancellationToken)));
+                    ? await session.Get<CommentDesk>().AssignByTopicAsync(visit, session.Parsed.GetValue(note), cancellationToken)
+                    : await session.Get<CommentDesk>().ActAsync(code, what, who, visit.Version, visit.Occasion, session.Parsed.GetValue(note), cancellationToken)));
             }
 
             return new BulkReport(key, lines);

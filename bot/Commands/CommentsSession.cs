@@ -1,11 +1,6 @@
 using System.CommandLine;
 using CivicBot.Comments;
 using CivicBot.Comments.Life;
-using CivicBot.Knowledge;
-using CivicBot.Storage;
-using CivicBot.Storage.Protection;
-using CivicBot.Storage.Records;
-using Microsoft.Extensions.Options;
 
 namespace CivicBot.Commands;
 
@@ -22,21 +17,10 @@ internal sealed class CommentsSession(IServiceProvider services, ParseResult par
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Opens the records, does the work of a command and gives its exit code; 2 where settings are wrong.</summary>
-    public static async Task<int> RunAsync(
-        IConfiguration configuration, TimeProvider time, ParseResult parsed, Func<CommentsSession, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var services = Build(configuration, time);
-            await services.GetRequiredService<RecordsDatabase>().MigrateAsync(cancellationToken);
-            return await work(new CommentsSession(services, parsed), cancellationToken);
-        }
-        catch (OptionsValidationException wrong)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(string.Join(Environment.NewLine, wrong.Failures));
-            return 2;
-        }
-    }
+    public static Task<int> RunAsync(
+        IConfiguration configuration, TimeProvider time, ParseResult parsed, Func<CommentsSession, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
+        CommandServices.RunAsync(
+            configuration, time, parsed.InvocationConfiguration.Error, services => work(new CommentsSession(services, parsed), cancellationToken), cancellationToken);
 
     /// <summary>The digits of a code as people type it, with or without YK, spaces and dashes; null where it is none, and the person is told.</summary>
     public async Task<string?> CodeAsync(string typed)
@@ -61,18 +45,5 @@ internal sealed class CommentsSession(IServiceProvider services, ParseResult par
 
         await Error.WriteLineAsync("Say with --by who does this (office or title).");
         return null;
-    }
-
-    private static ServiceProvider Build(IConfiguration configuration, TimeProvider time)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddConfiguration(configuration);
-        builder.Services.AddSingleton(time);
-        builder.Services.AddLogging();
-        builder.Services.AddStorage(configuration);
-        builder.Services.AddRecords(configuration);
-        builder.AddKnowledge();
-        builder.Services.AddComments();
-        return builder.Services.BuildServiceProvider();
     }
 }

@@ -31,11 +31,11 @@ public static class CorrectCommand
                 return 2;
             }
 
-            return await CommentDesk.RunAsync(configuration, time, communeId: null, error, CorrectAsync, cancellationToken);
+            return await CommentReadings.RunAsync(configuration, time, communeId: null, error, CorrectAsync, cancellationToken);
 
-            async Task<int> CorrectAsync(CommentDesk desk)
+            async Task<int> CorrectAsync(CommentReadings readings)
             {
-                var reading = desk.Read(parsed.GetValue(comment)!);
+                var reading = readings.Read(parsed.GetValue(comment)!);
                 using var records = await OpenRecords.OpenAsync(configuration, cancellationToken);
                 var stored = await new TopicCorrections(records).AddAsync(reading, wanted, time.GetUtcNow(), parsed.GetValue(by)!, cancellationToken);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace CivicBot.Commands;
 
 /// <summary>Reads comments from the command line as the program does, with what officials corrected, and stores nothing.</summary>
-internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyCollection<Neighbourhood> neighbourhoods)
+internal sealed class CommentReadings(CommentUnderstanding understanding, IReadOnlyCollection<Neighbourhood> neighbourhoods)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -37,7 +37,7 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What <paramref name="work"/> gave; 2 where settings, lists or the commune are wrong.</returns>
     public static async Task<int> RunAsync(
-        IConfiguration configuration, TimeProvider time, string? communeId, TextWriter error, Func<CommentDesk, Task<int>> work, CancellationToken cancellationToken)
+        IConfiguration configuration, TimeProvider time, string? communeId, TextWriter error, Func<CommentReadings, Task<int>> work, CancellationToken cancellationToken)
     {
         await error.WriteLineAsync("Learning to read comments; this takes a few seconds the first time.");
         try
@@ -52,7 +52,7 @@ internal sealed class CommentDesk(CommentUnderstanding understanding, IReadOnlyC
 
             var understanding = await services.GetRequiredService<LearnComments>()(await CorrectionsAsync(configuration, cancellationToken), cancellationToken);
             await error.WriteLineAsync(services.GetRequiredService<ModelCache>().Summary);
-            return await work(new CommentDesk(understanding, commune.Neighbourhoods));
+            return await work(new CommentReadings(understanding, commune.Neighbourhoods));
         }
         catch (OptionsValidationException wrong)
         {
