@@ -13,9 +13,9 @@ public sealed class DataSeal : IDisposable
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
-    private readonly AesGcm cipher;
+    private readonly byte[] key;
 
-    public DataSeal(byte[] key) => cipher = new AesGcm(key, TagLength);
+    public DataSeal(byte[] key) => this.key = [.. key];
 
     /// <summary>Reads the key, or makes it when there is none yet.</summary>
     /// <exception cref="InvalidOperationException">The file is damaged.</exception>
@@ -27,6 +27,7 @@ public sealed class DataSeal : IDisposable
         var sealedText = new byte[NonceLength + plain.Length + TagLength];
         var nonce = sealedText.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
+        using var cipher = Cipher();
         cipher.Encrypt(nonce, plain, sealedText.AsSpan(NonceLength, plain.Length), sealedText.AsSpan(NonceLength + plain.Length), row.ToByteArray());
         CryptographicOperations.ZeroMemory(plain);
         return sealedText;
@@ -41,10 +42,14 @@ public sealed class DataSeal : IDisposable
         }
 
         var plain = new byte[sealedText.Length - NonceLength - TagLength];
+        using var cipher = Cipher();
         cipher.Decrypt(
             sealedText.AsSpan(0, NonceLength), sealedText.AsSpan(NonceLength, plain.Length), sealedText.AsSpan(NonceLength + plain.Length), plain, row.ToByteArray());
         return Encoding.UTF8.GetString(plain);
     }
 
-    public void Dispose() => cipher.Dispose();
+    public void Dispose() => CryptographicOperations.ZeroMemory(key);
+
+    // One for each call: an AesGcm that two threads use at once spoils what both of them write.
+    private AesGcm Cipher() => new(key, TagLength);
 }
