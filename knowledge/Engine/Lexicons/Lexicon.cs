@@ -47,7 +47,7 @@ public sealed record Lexicon
     /// <summary>What speaks for or against an intent.</summary>
     public required IReadOnlyList<WeightedPattern> IntentPatterns { get; init; }
 
-    /// <summary>What shows that a message goes on about (or leaves) the procedure talked about; label <c>hold</c>.</summary>
+    /// <summary>What shows that a message goes on about (or leaves) the procedure talked about, or asks the same part for another case.</summary>
     public required IReadOnlyList<WeightedPattern> FollowUpPatterns { get; init; }
 
     /// <summary>Example messages of the intents that are no procedure questions.</summary>
@@ -79,7 +79,7 @@ public sealed record Lexicon
         Askings = ReadAskings(directory),
         FacetPatterns = PatternFile.Read(directory, "facets.tsv", [.. Enum.GetValues<Facet>().Select(WireNames.Of)]),
         IntentPatterns = PatternFile.Read(directory, "intents.tsv", [.. Enum.GetValues<Intent>().Select(WireNames.Of)]),
-        FollowUpPatterns = PatternFile.Read(directory, "follow-ups.tsv", ["hold", "turn", "leave"]),
+        FollowUpPatterns = PatternFile.Read(directory, "follow-ups.tsv", ["hold", "turn", "leave", "same"]),
         IntentExamples = ReadExamples(directory),
         Wordings = ReadWordings(directory),
         OftenAsked = ReadOftenAsked(directory),

@@ -14,8 +14,9 @@ namespace CivicBot.Knowledge.Understanding;
 /// <param name="Offered">The first candidate is one of those offered in an open question.</param>
 /// <param name="Follows">An answer or an open question came before.</param>
 /// <param name="GoesOn">Words such as "còn", "nếu", "vậy" tie the message to the answer before.</param>
+/// <param name="AsksTheSame">"còn xe máy thì sao": asks the part asked for before.</param>
 internal sealed record Evidence(
-    IntentReading Intents, FacetReading Facets, IReadOnlyList<Candidate> Candidates, double First, double FirstThree, Procedure? Subject, int OwnWords, int Words, bool Offered, bool Follows, bool GoesOn);
+    IntentReading Intents, FacetReading Facets, IReadOnlyList<Candidate> Candidates, double First, double FirstThree, Procedure? Subject, int OwnWords, int Words, bool Offered, bool Follows, bool GoesOn, bool AsksTheSame);
 
 /// <summary>From evidence to meaning; pure. The rules stand in the order in which they apply.</summary>
 internal static class Decision
@@ -153,6 +154,11 @@ internal static class Decision
     /// <summary>The facet asked for; a follow-up that does not show one ("còn cấp hai thì thế nào") keeps the last; a bare topic wants an overview, a told situation the steps.</summary>
     private static Facet FacetOf(Evidence evidence, DialogueContext context)
     {
+        if (evidence is { Follows: true, AsksTheSame: true })
+        {
+            return context.Facet ?? Facet.Steps;
+        }
+
         if (evidence.Facets.IsSaid || evidence.Facets.Probability >= SureOfFacet)
         {
             return evidence.Facets.Best;

@@ -7,7 +7,7 @@ namespace CivicBot.Knowledge.Understanding;
 
 /// <summary>
 /// What was talked about before, as scores added to the ranking: the procedure of the last answer, those that its name and the message together lead to
-/// ("bé 15 tuổi thì sao" after the card for a child), those offered in an open question. A message that names its own topic outweighs it. The numbers come from
+/// ("cụ 70 tuổi thì sao" after the allowance from 75 on), those offered in an open question. A message that names its own topic outweighs it. The numbers come from
 /// <c>Evaluation calibrate</c> over <c>lexicon/dialogues.tsv</c>.
 /// </summary>
 internal sealed class DialoguePrior(ProcedureSnapshot snapshot, IReadOnlyList<WeightedPattern> cues, UnderstandingOptions options)
@@ -77,7 +77,7 @@ internal sealed class DialoguePrior(ProcedureSnapshot snapshot, IReadOnlyList<We
     {
         // "lỡ mẹ đứng tên thì khác gì" names its case in words that elsewhere say nothing; "còn lệ phí?" sets no other case.
         var turns = saysMore && Shows("turn");
-        return new FollowUpSigns(turns ? Math.Max(1, ownWords) : ownWords, Shows("hold"), turns, Shows("leave"), first);
+        return new FollowUpSigns(turns ? Math.Max(1, ownWords) : ownWords, Shows("hold"), turns, Shows("leave"), first) { AsksTheSame = Shows("same") };
 
         bool Shows(string label) => cues.Any(c => c.Label == label && c.Pattern.IsMatch(text));
     }
@@ -86,12 +86,15 @@ internal sealed class DialoguePrior(ProcedureSnapshot snapshot, IReadOnlyList<We
 /// <summary>Signs in a message that follows an answer.</summary>
 /// <param name="OwnWords">How many words say something about a topic.</param>
 /// <param name="Holds">"thủ tục này", "mấy bữa có".</param>
-/// <param name="Turns">"còn bé 15 tuổi thì sao", "ý em là bị mất".</param>
+/// <param name="Turns">"còn cụ 70 tuổi thì sao", "ý em là bị mất".</param>
 /// <param name="Leaves">"à cho hỏi thủ tục …".</param>
 /// <param name="First">Probability that the message alone means its first candidate.</param>
 internal readonly record struct FollowUpSigns(int OwnWords, bool Holds, bool Turns, bool Leaves, double First)
 {
     private const int MostOwnWords = 8;
+
+    /// <summary>"còn xe máy thì sao": the part asked for before, for another case.</summary>
+    public bool AsksTheSame { get; init; }
 
     /// <summary>What speaks for the procedure talked about, in the order of <see cref="DialogueNumbers.SameTopic"/>.</summary>
     public double[] OfSameTopic() => [1, OwnWords == 0 ? 1 : 0, Math.Min(OwnWords, MostOwnWords), Holds ? 1 : 0, Turns ? 1 : 0, Leaves ? 1 : 0, First];

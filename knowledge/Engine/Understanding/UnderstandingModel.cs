@@ -89,7 +89,8 @@ internal sealed class UnderstandingModel
             text.Words.Length,
             best.Length > 0 && context.OfferedSlugs.Contains(index.Snapshot.Procedures[best[0]].Slug, StringComparer.Ordinal),
             leading is not null,
-            signs.Holds || signs.Turns || signs.Leaves);
+            signs.Holds || signs.Turns || signs.Leaves,
+            signs.AsksTheSame);
     }
 
     /// <summary>Scores of the message read on behind the name of a procedure. "còn bé 15 tuổi" behind "… cho người dưới 14 tuổi" replaces that age.</summary>
