@@ -50,13 +50,13 @@ internal static class CalibrateCommand
             Console.Error.WriteLine($"fold {fold + 1} of {Folds}");
             var held = asked.SelectMany(p => p.Questions.Where((_, i) => i % Folds == number).Select(q => (Question: analyzer.Analyse(q), p.Slug))).ToList();
             var shown = asked.ConvertAll(p => p with { Questions = [.. p.Questions.Where((_, i) => i % Folds != number)] });
-            var index = ProcedureIndex.Build(new ProcedureSnapshot(1, shown, []), bare, analyzer, options);
+            var index = ProcedureIndex.Build(new ProcedureSnapshot(1, shown, []), bare, analyzer.Analyse, options);
             trials.AddRange(held.Select(h => Trial.Of(index, h.Question, h.Slug)));
 
             // A fifth of the procedures is taken out: their questions must end in "unknown".
             var without = new ProcedureSnapshot(1, [.. shown.Where((_, i) => i % Folds != number)], []);
             var kept = without.Procedures.Select(p => p.Slug).ToHashSet(StringComparer.Ordinal);
-            var partial = ProcedureIndex.Build(without, bare, analyzer, options);
+            var partial = ProcedureIndex.Build(without, bare, analyzer.Analyse, options);
             trials.AddRange(held.Where(h => !kept.Contains(h.Slug)).Select(h => Trial.Of(partial, h.Question, h.Slug)));
         }
 

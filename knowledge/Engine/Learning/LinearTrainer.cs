@@ -12,6 +12,9 @@ internal static class LinearTrainer
     // Up to so many classes a text is compared with each of them; beyond, only with those that share a feature with it.
     private const int ManyClasses = 1000;
 
+    // How far from certain a text is that still teaches something.
+    private const float Learned = 0.002f;
+
     // Earlier rounds still learn much; the last quarter only sways.
     private const float AveragedFrom = 0.74f;
 
@@ -41,14 +44,19 @@ internal static class LinearTrainer
         {
             model.Score(text, step);
             squash(step);
+            foreach (var right in onlyMain ? lesson.Classes.AsSpan(0, 1) : lesson.Classes)
+            {
+                step[right]--;
+            }
+
+            if (IsLearned(step))
+            {
+                return;
+            }
+
             for (var c = 0; c < step.Length; c++)
             {
                 step[c] *= -rate;
-            }
-
-            foreach (var right in onlyMain ? lesson.Classes.AsSpan(0, 1) : lesson.Classes)
-            {
-                step[right] += rate;
             }
 
             model.Learn(text, step);
@@ -99,6 +107,9 @@ internal static class LinearTrainer
             learned(round);
         }
     }
+
+    /// <summary>True where the model is as good as certain of the right classes: learning more from such a text costs time and changes nothing.</summary>
+    private static bool IsLearned(ReadOnlySpan<float> errors) => !errors.ContainsAnyExceptInRange(-Learned, Learned);
 
     private delegate void Squash(Span<float> scores);
 }

@@ -27,13 +27,13 @@ public sealed class ProcedureIndex
     /// <summary>Reads and trains on all processors. The same files give the same index.</summary>
     /// <param name="snapshot">The procedures.</param>
     /// <param name="lexicon">Wordings and ways of asking.</param>
-    /// <param name="analyzer">The same as for the messages.</param>
+    /// <param name="read">Analyses a text as messages are.</param>
     /// <param name="options">Training, and how the opinions are blended.</param>
     /// <param name="models">Where what was learned is kept; null: learned anew.</param>
-    public static ProcedureIndex Build(ProcedureSnapshot snapshot, Lexicon lexicon, TextAnalyzer analyzer, SearchOptions options, ModelCache? models = null)
+    public static ProcedureIndex Build(ProcedureSnapshot snapshot, Lexicon lexicon, Func<string, AnalysedText> read, SearchOptions options, ModelCache? models = null)
     {
         var reader = new FeatureExtractor(lexicon.Concepts, lexicon.Fillers);
-        var texts = snapshot.Procedures.AsParallel().AsOrdered().Select(p => ProcedureTexts.Of(p, lexicon, analyzer, reader)).ToList();
+        var texts = snapshot.Procedures.AsParallel().AsOrdered().Select(p => ProcedureTexts.Of(p, lexicon, read, reader)).ToList();
         var examples = texts
             .SelectMany((t, i) => t.Ways.Select(w => w.Features).Concat(t.Askings).Select(f => (Features: f, Procedure: i)))
             .ToList();

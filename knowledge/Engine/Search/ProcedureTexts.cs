@@ -12,7 +12,7 @@ namespace CivicBot.Knowledge.Search;
 internal sealed record ProcedureTexts(
     IReadOnlyList<(float Weight, CountedFeature[] Features)> Ways, IReadOnlyList<CountedFeature[]> Askings, IReadOnlyList<(float Weight, CountedFeature[] Features)> Sections)
 {
-    public static ProcedureTexts Of(Procedure procedure, Lexicon lexicon, TextAnalyzer analyzer, FeatureExtractor extractor)
+    public static ProcedureTexts Of(Procedure procedure, Lexicon lexicon, Func<string, AnalysedText> read, FeatureExtractor extractor)
     {
         return new ProcedureTexts(
             [
@@ -23,6 +23,6 @@ internal sealed record ProcedureTexts(
             [.. lexicon.Askings.Select(a => Read(a.Replace(Lexicon.NamePlaceholder, procedure.Name, StringComparison.Ordinal)))],
             [.. procedure.Sections.Select(s => (1f, Read(s.Value)))]);
 
-        CountedFeature[] Read(string text) => extractor.Extract(analyzer.Analyse(text));
+        CountedFeature[] Read(string text) => extractor.Extract(read(text));
     }
 }

@@ -1,5 +1,3 @@
-using CivicBot.Knowledge.Lexicons;
-
 namespace CivicBot.Knowledge.Text;
 
 /// <summary>
@@ -26,12 +24,12 @@ internal sealed class Diacritics
     }
 
     /// <param name="texts">As citizens and offices write; those without diacritics are left out.</param>
-    public static Diacritics Learn(IEnumerable<string> texts)
+    public static Diacritics Learn(IEnumerable<AnalysedText> texts)
     {
         var counted = new WordPairs();
-        foreach (var text in texts.Where(t => !t.All(char.IsAscii)))
+        foreach (var text in texts.Where(t => !t.IsToneless))
         {
-            counted.Add(WordForm.Words(text));
+            counted.Add(text.Tokens);
         }
 
         return new Diacritics(counted);

@@ -22,12 +22,12 @@ internal sealed class WordPairs
     public static long Key(int first, int second) => ((long)first << 32) | (uint)second;
 
     /// <summary>Counts one text. Signs and numbers part what stands before and behind them.</summary>
-    public void Add(IEnumerable<string> text)
+    public void Add(IReadOnlyList<Token> text)
     {
         var before = -1;
-        foreach (var word in text)
+        foreach (var token in text)
         {
-            var number = char.IsLetter(word[0]) ? Count(word) : -1;
+            var number = token.Kind == TokenKind.Word ? Count(token.Text) : -1;
             if (before >= 0 && number >= 0)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(pairs, Key(before, number), out _)++;

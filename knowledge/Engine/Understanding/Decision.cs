@@ -154,7 +154,8 @@ internal static class Decision
     /// <summary>The facet asked for; a follow-up that does not show one ("còn cấp hai thì thế nào") keeps the last; a bare topic wants an overview, a told situation the steps.</summary>
     private static Facet FacetOf(Evidence evidence, DialogueContext context)
     {
-        if (evidence is { Follows: true, AsksTheSame: true })
+        // "còn lệ phí thì sao" names its part; "nếu là xe máy thì sao" only seems to ask for steps or conditions.
+        if (evidence is { Follows: true, AsksTheSame: true } and not { Facets: { IsSaid: true, Best: not (Facet.Steps or Facet.Conditions or Facet.General) } })
         {
             return context.Facet ?? Facet.Steps;
         }

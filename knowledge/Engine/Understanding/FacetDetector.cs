@@ -34,9 +34,9 @@ internal sealed class FacetDetector
     }
 
     /// <param name="lexicon">Holds examples and patterns.</param>
-    /// <param name="analyzer">The same as for the messages.</param>
+    /// <param name="read">Analyses a text as messages are.</param>
     /// <param name="models">Where what was learned is kept; null: learned anew.</param>
-    public static FacetDetector Train(Lexicon lexicon, TextAnalyzer analyzer, ModelCache? models = null)
+    public static FacetDetector Train(Lexicon lexicon, Func<string, AnalysedText> read, ModelCache? models = null)
     {
         var reader = new FeatureExtractor(PhraseTable.Empty, PhraseTable.Empty);
         var examples = lexicon.FacetExamples.Concat(lexicon.Dialogues.Where(d => d.Before == d.After).Select(d => (Facet: d.FacetAfter, Text: d.Message))).ToList();
@@ -46,7 +46,7 @@ internal sealed class FacetDetector
             key => key.Add(lexicon.Digest).Add(examples.SelectMany(e => new[] { e.Text, WireNames.Of(e.Facet) })),
             () =>
             {
-                var texts = examples.ConvertAll(e => (Features: reader.Extract(analyzer.Analyse(e.Text)), Class: (int)e.Facet));
+                var texts = examples.ConvertAll(e => (Features: reader.Extract(read(e.Text)), Class: (int)e.Facet));
                 var vocabulary = new FeatureSpace(texts.ConvertAll(t => t.Features), 2, Views, TonelessViews);
                 return new LearnedModel(
                     vocabulary,

@@ -44,9 +44,9 @@ internal sealed class IntentClassifier
 
     /// <param name="language">How citizens write.</param>
     /// <param name="procedures">Their names and questions are what a question sounds like.</param>
-    /// <param name="analyzer">The same as for the messages.</param>
+    /// <param name="read">Analyses a text as messages are.</param>
     /// <param name="models">Where what was learned is kept; null: learned anew.</param>
-    public static IntentClassifier Train(Language language, IReadOnlyList<Procedure> procedures, TextAnalyzer analyzer, ModelCache? models = null)
+    public static IntentClassifier Train(Language language, IReadOnlyList<Procedure> procedures, Func<string, AnalysedText> read, ModelCache? models = null)
     {
         var lexicon = language.Lexicon;
         var reader = new FeatureExtractor(lexicon.Concepts, PhraseTable.Empty);
@@ -57,7 +57,7 @@ internal sealed class IntentClassifier
             key => key.Add(lexicon.Digest).Add(examples.SelectMany(e => new[] { e.Text, WireNames.Of(Classes[e.Class]), e.Times.ToString(CultureInfo.InvariantCulture) })),
             () =>
             {
-                var texts = examples.ConvertAll(e => (Features: reader.Extract(analyzer.Analyse(e.Text)), e.Class, e.Times));
+                var texts = examples.ConvertAll(e => (Features: reader.Extract(read(e.Text)), e.Class, e.Times));
                 var vocabulary = new FeatureSpace([.. texts.SelectMany(t => Enumerable.Repeat(t.Features, t.Times))], 2, Views, TonelessViews);
                 List<Lesson> lessons = [.. texts.SelectMany(t => Enumerable.Repeat(Lesson.Of(vocabulary, t.Features, t.Class), t.Times))];
                 return new LearnedModel(vocabulary, LinearTrainer.TrainOneOf(LinearModel.Full(vocabulary.Size, Classes.Length), lessons, Rounds, Pace));

@@ -14,12 +14,11 @@ public sealed record Language(Lexicon Lexicon, IReadOnlyList<TopicExample> Comme
     /// <summary>Folder of the topics inside a knowledge directory.</summary>
     public const string TopicsFolder = "topics";
 
-    /// <summary>All that citizens are known to write, with and without diacritics.</summary>
-    internal IEnumerable<string> Texts => Lexicon.Wordings.SelectMany(w => w.Value)
+    /// <summary>What citizens are known to ask and to say, with and without diacritics; without the comments.</summary>
+    internal IEnumerable<string> Messages => Lexicon.Wordings.SelectMany(w => w.Value)
         .Concat(Lexicon.IntentExamples.Select(e => e.Text))
         .Concat(Lexicon.FacetExamples.Select(e => e.Text))
-        .Concat(Lexicon.Dialogues.Select(d => d.Message))
-        .Concat(Comments.Select(c => c.Text));
+        .Concat(Lexicon.Dialogues.Select(d => d.Message));
 
     /// <param name="directory">A knowledge directory.</param>
     /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>

@@ -26,11 +26,12 @@ internal sealed class UnderstandingModel
         lexicon = language.Lexicon;
         this.options = options;
         analyzer = new TextAnalyzer(lexicon);
-        var guessing = Task.Run(() => Diacritics.Learn(language.Texts.Concat(snapshot.Procedures.SelectMany(p => p.Questions.Concat(p.Aliases).Append(p.Name)))));
-        var learning = Task.Run(() => IntentClassifier.Train(language, snapshot.Procedures, analyzer, models));
-        index = ProcedureIndex.Build(snapshot, lexicon, analyzer, options.Search, models);
+        var texts = new KnownTexts(analyzer, language.Messages.Concat(snapshot.Procedures.SelectMany(p => p.Questions.Concat(p.Aliases).Append(p.Name))));
+        var guessing = Task.Run(() => Diacritics.Learn(texts.All));
+        var learning = Task.Run(() => IntentClassifier.Train(language, snapshot.Procedures, texts.Of, models));
+        index = ProcedureIndex.Build(snapshot, lexicon, texts.Of, options.Search, models);
         intents = learning.GetAwaiter().GetResult();
-        facets = FacetDetector.Train(lexicon, analyzer, models);
+        facets = FacetDetector.Train(lexicon, texts.Of, models);
         diacritics = guessing.GetAwaiter().GetResult();
         prior = new DialoguePrior(snapshot, lexicon.FollowUpPatterns, options);
     }

@@ -60,7 +60,7 @@ public sealed class ProcedureIndexTests
     [Test]
     public void An_empty_library_ranks_nothing() => Assert.That(Build(ProcedureSnapshot.Empty).Rank(Shipped.Analyzer.Analyse("khai sinh")).Totals.Length, Is.Zero);
 
-    private static ProcedureIndex Build(ProcedureSnapshot snapshot) => ProcedureIndex.Build(snapshot, Shipped.Lexicon, Shipped.Analyzer, new SearchOptions());
+    private static ProcedureIndex Build(ProcedureSnapshot snapshot) => ProcedureIndex.Build(snapshot, Shipped.Lexicon, Shipped.Analyzer.Analyse, new SearchOptions());
 
     private static string First(ProcedureIndex index, string message)
     {

@@ -23,6 +23,17 @@ public sealed class MessageUnderstandingTests
     public void A_message_with_a_topic_changes_the_procedure(string message, string slug) =>
         Assert.That(Shipped.Ask("tách thửa đất như thế nào", message).Slug, Is.EqualTo(slug));
 
+    [TestCase("làm hộ chiếu mất bao nhiêu tiền", "còn trẻ em thì sao", "le-phi")]
+    [TestCase("khai tử cần giấy tờ gì", "nếu là chết ở nước ngoài thì sao", "ho-so")]
+    [TestCase("khai tử cần giấy tờ gì", "còn lệ phí thì sao", "le-phi")]
+    [TestCase("khai tử cần giấy tờ gì", "còn thời hạn thì thế nào", "thoi-han")]
+    public void Another_case_asks_for_the_same_part_unless_a_part_is_named(string before, string message, string facet) =>
+        Assert.That(Shipped.Ask(before, message).Facet, Is.EqualTo(facet));
+
+    [TestCase("xin phep xay nha o can giay to gi", "gpxd-nha-o-moi")]
+    [TestCase("mat bang lai xe lam lai o dau", "cap-lai-giay-phep-lai-xe")]
+    public void A_message_without_diacritics_finds_the_same_procedure(string message, string slug) => Assert.That(Shipped.Ask(message).Slug, Is.EqualTo(slug));
+
     [Test]
     public void Thanks_between_two_questions_lose_nothing() =>
         Assert.That(Shipped.Ask("đăng ký kết hôn cần giấy tờ gì", "cảm ơn bạn", "còn lệ phí thì sao").Slug, Is.EqualTo("dang-ky-ket-hon"));
