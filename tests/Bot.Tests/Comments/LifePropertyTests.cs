@@ -51,6 +51,35 @@ internal sealed class LifePropertyTests
             Prop.ForAll(Gen.Choose(0, 1_000_000).ArrayOf(25).ToArbitrary(), seeds => Task.Run(() => PlayAsync(rig, seeds)).GetAwaiter().GetResult()));
     }
 
+    [Test]
+    public async Task Several_people_at_once_lose_nothing_either([Values] RecordsStore store)
+    {
+        using var rig = await DeskRig.OpenAsync(store);
+        var codes = new List<string>();
+        for (var i = 0; i < Comments; i++)
+        {
+            codes.Add(await rig.FileAsync(citizen: await rig.CitizenAsync(rig.Occasion())));
+        }
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(person => Task.Run(() => WorkAsync(person))));
+
+        Assert.That(outcomes.SelectMany(o => o).OfType<DeskOutcome.Done>(), Is.Not.Empty);
+        Assert.That(outcomes.SelectMany(o => o).OfType<DeskOutcome.NotFound>(), Is.Empty);
+        await AssertSoundAsync(rig, codes);
+
+        async Task<List<DeskOutcome>> WorkAsync(int person)
+        {
+            var (random, told) = (new Random(person), new List<DeskOutcome>());
+            for (var i = 0; i < 12; i++)
+            {
+                var step = new Step(random.Next(1_000_000));
+                told.Add(await rig.Desk.ActAsync(codes[step.Comment], step.ActionOn(codes[step.Other]), step.By, version: null, $"{person}/{i}", note: null, CancellationToken.None));
+            }
+
+            return told;
+        }
+    }
+
     private static async Task<bool> PlayAsync(DeskRig rig, int[] seeds)
     {
         var codes = new List<string>();
