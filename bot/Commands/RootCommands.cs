@@ -47,6 +47,8 @@ internal static class RootCommands
             CheckCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),
+            DaysCommand.Create(configuration, TimeProvider.System),
+            ProgrammesCommand.Create(configuration, TimeProvider.System),
             DeadLettersCommand.Create(configuration, TimeProvider.System),
             ZaloCommand.Create(configuration, Console.In),
         };

@@ -15,6 +15,7 @@ public static class DialoguesRegistration
         services.AddSingleton<IUpcomingDays, UpcomingDays>();
         services.AddSingleton<DialogueDesk>();
         services.AddSingleton<ProgrammeDesk>();
+        services.AddSingleton<DayQuery>();
         services.AddSingleton<ReportQuery>();
         services.AddHostedService<CommuneFileDays>();
         return services;

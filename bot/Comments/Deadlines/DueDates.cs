@@ -18,12 +18,15 @@ public sealed class DueDates(ICommuneDirectory communes, IOptions<CommentHandlin
 
     /// <summary>The day that counts now: while something is promised, or expected from elsewhere, that day; else the commune's own.</summary>
     /// <returns>Null: closed, or the citizen has to say something first.</returns>
-    public static DateOnly? Running(Comment comment) => comment.State switch
+    public static DateOnly? Running(Comment comment) => Running(comment.State, comment.PromisedFor, comment.DueOn);
+
+    /// <summary>The same of a comment's state and days.</summary>
+    public static DateOnly? Running(CommentState state, DateOnly? promisedFor, DateOnly? dueOn) => state switch
     {
-        _ when comment.State.IsClosed() => null,
+        _ when state.IsClosed() => null,
         CommentState.NeedsInformation => null,
-        CommentState.Promised or CommentState.Forwarded => comment.PromisedFor ?? comment.DueOn,
-        _ => comment.DueOn,
+        CommentState.Promised or CommentState.Forwarded => promisedFor ?? dueOn,
+        _ => dueOn,
     };
 
     /// <summary>Null where no clock runs.</summary>

@@ -66,6 +66,7 @@ public static class NoticeTexts
 
     private static string? Happened(string commune, CommentChange change) => change.Kind switch
     {
+        ChangeKind.Rescheduled when change.Date is null => "được giữ cho ngày đối thoại kế tiếp; khi có lịch, ông/bà sẽ được báo.",
         ChangeKind.Rescheduled => $"được chuyển sang ngày đối thoại {Day(change.Date)}{(change.Text is { } place ? $", tại {place}" : "")}.",
         ChangeKind.UsedIn => $"đã được đưa vào {change.Text}. Cảm ơn ông/bà đã góp ý.",
         ChangeKind.Moved => change.To switch

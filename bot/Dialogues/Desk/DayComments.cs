@@ -59,7 +59,7 @@ internal static class DayComments
         foreach (var comment in comments)
         {
             comment.Late = IsLate(comment, day.CutOff);
-            await TellAsync(context, comment, day.Id, day.Date, DialogueTexts.ForDay(day.Date, day.From, day.Place), from: day.Id, by, occasion, now, cancellationToken);
+            await TellAsync(context, comment, day.Id, day.Date, day.Place, from: day.Id, by, occasion, now, cancellationToken);
         }
 
         return comments.Count;
@@ -85,16 +85,16 @@ internal static class DayComments
         var from = comment.DayId;
         comment.DayId = to?.Id;
         comment.Late = to is not null && IsLate(comment, to.CutOff);
-        var text = to is null ? DialogueTexts.KeptForNext : DialogueTexts.ForDay(to.Date, to.From, to.Place);
-        await TellAsync(context, comment, to?.Id, to?.Date, text, from, by, occasion, now, cancellationToken);
+        await TellAsync(context, comment, to?.Id, to?.Date, to?.Place, from, by, occasion, now, cancellationToken);
     }
 
+    /// <summary>Without date and place: kept for the next day.</summary>
     private static Task<CommentChange> TellAsync(
-        RecordsContext context, Comment comment, string? to, DateOnly? date, string text, string? from, Actor by, string occasion, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RecordsContext context, Comment comment, string? to, DateOnly? date, string? place, string? from, Actor by, string occasion, DateTimeOffset now, CancellationToken cancellationToken) =>
         CommentStory.AppendAsync(
             context,
             comment,
-            new StoryLine(ChangeKind.Rescheduled, by, $"{occasion}/{comment.Code}", Tells: true) { Target = to, Date = date, Text = text, Note = from },
+            new StoryLine(ChangeKind.Rescheduled, by, $"{occasion}/{comment.Code}", Tells: true) { Target = to, Date = date, Text = place, Note = from },
             now,
             cancellationToken);
 

@@ -135,7 +135,9 @@ public sealed class DialogueDesk(RecordsDatabase records, ICommuneDirectory comm
                 day.CarriedOver += comments;
                 break;
             case DayAction.Report:
-                day.FixedReport = ReportJson.Write(await ReportQuery.CountAsync(context, new ReportScope(day.Date, day.Date, Day: day.Id), now, cancellationToken));
+                var scope = new ReportScope(day.Date, day.Date, Day: day.Id);
+                day.FixedReport = ReportJson.Write(await ReportQuery.CountAsync(context, scope, now, cancellationToken));
+                day.FixedPublicReport = ReportJson.Write(await ReportQuery.CountAsync(context, scope with { Public = true }, now, cancellationToken));
                 break;
             case DayAction.CutOff:
                 await DayComments.RejudgeLateAsync(context, day, cancellationToken);

@@ -74,6 +74,9 @@ public sealed class DialogueDay
     /// <summary>The numbers as they were fixed when it was reported (JSON of a <c>DialogueReport</c>).</summary>
     public string? FixedReport { get; set; }
 
+    /// <summary>The same for publication.</summary>
+    public string? FixedPublicReport { get; set; }
+
     public DateTimeOffset ChangedAt { get; set; }
 
     public int Version { get; set; }

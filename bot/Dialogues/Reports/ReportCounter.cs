@@ -1,3 +1,4 @@
+using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Dialogues.Records;
@@ -78,5 +79,5 @@ internal static class ReportCounter
 
     private static bool IsDenunciation(ReportRows.CommentRow comment) => comment.Flags.HasFlag(Concerns.Denunciation);
 
-    private static bool IsOverdue(ReportRows.CommentRow comment, DateOnly today) => comment.State.IsOpen() && (comment.PromisedFor ?? comment.DueOn) < today;
+    private static bool IsOverdue(ReportRows.CommentRow comment, DateOnly today) => DueDates.Running(comment.State, comment.PromisedFor, comment.DueOn) < today;
 }

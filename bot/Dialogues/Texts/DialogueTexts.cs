@@ -1,6 +1,7 @@
 using System.Globalization;
 using CivicBot.Dialogues.Days;
 using CivicBot.Dialogues.Records;
+using CivicBot.Dialogues.Rotation;
 
 namespace CivicBot.Dialogues;
 
@@ -31,7 +32,6 @@ public static partial class DialogueTexts
     public const string UnitExists = "Đơn vị này đã có trong chương trình.";
     public const string GeneralTitle = "Đối thoại với nhân dân";
     public const string FieldTripTitle = "Đi cơ sở";
-    public const string KeptForNext = "Ý kiến được giữ cho buổi đối thoại kế tiếp; khi có lịch chúng tôi báo ngay.";
     public const string FromFileLate = "Lấy từ tệp của xã, phường, trong đó không ghi ngày đã thông báo.";
     public const string FromFileThrough = "tệp của xã, phường";
 
@@ -77,12 +77,22 @@ public static partial class DialogueTexts
     public static string BelowZero(int people, int officials) =>
         string.Create(CultureInfo.InvariantCulture, $"Mới đếm được {people} người dân và {officials} cán bộ; không trừ quá số đó được.");
 
+    public static string HallOf(string neighbourhood) => $"nhà văn hóa {AnnouncementTexts.InSentence(neighbourhood)}";
+
+    public static string FewerDates(int found, int wanted) =>
+        string.Create(CultureInfo.InvariantCulture, $"Chỉ xếp được {found} trên {wanted} buổi: trong tháng không còn ngày phù hợp, hoặc mọi khu phố, thôn, ấp đã có lịch.");
+
+    public static string Visited(NeighbourhoodVisit visit, DateOnly today)
+    {
+        var last = visit is { Last: { } date, Visits: var visits }
+            ? string.Create(CultureInfo.InvariantCulture, $"{visits} lần, gần nhất {Date(date)} ({visit.DaysSince(today)} ngày trước)")
+            : "chưa đến lần nào";
+        return $"{visit.Neighbourhood}: {last}{(visit.Next is { } next ? $"; sắp tới {Date(next)}" : "")}";
+    }
+
     public static string UnknownNeighbourhood(string neighbourhood) => $"Xã, phường không có khu phố, thôn, ấp nào tên “{neighbourhood}”.";
 
     public static string UnknownTopic(string topic) => $"Không có lĩnh vực nào mang mã “{topic}”.";
-
-    /// <summary>Told to the citizen when a comment is put on a day or moved to another.</summary>
-    public static string ForDay(DateOnly date, TimeOnly? from, string place) => $"Ý kiến được đưa vào buổi đối thoại {When(date, from)}, tại {place}.";
 
     /// <summary>"thứ Bảy 12/12/2026, 8 giờ".</summary>
     public static string When(DateOnly date, TimeOnly? from) => from is { } hour ? $"{Weekday(date)} {Date(date)}, {Hour(hour)}" : $"{Weekday(date)} {Date(date)}";

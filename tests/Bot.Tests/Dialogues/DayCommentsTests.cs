@@ -32,7 +32,7 @@ internal sealed class DayCommentsTests
         Assert.That(((await rig.CommentAsync(road.Code)).DayId, (await rig.CommentAsync(land.Code)).DayId, (await rig.CommentAsync(done.Code)).DayId), Is.EqualTo((there, (string?)null, (string?)null)));
         await using var context = rig.Records.Database.Read();
         var line = context.Changes.Single(change => change.Kind == ChangeKind.Rescheduled);
-        Assert.That((line.CommentId, line.Target, line.Date, line.Text), Is.EqualTo((road.Id, there, new DateOnly(2026, 12, 20), DialogueTexts.ForDay(new DateOnly(2026, 12, 20), null, "nhà văn hóa"))));
+        Assert.That((line.CommentId, line.Target, line.Date, line.Text), Is.EqualTo((road.Id, there, new DateOnly(2026, 12, 20), "nhà văn hóa")));
         Assert.That(context.Notices.Single().CitizenId, Is.EqualTo(citizen));
     }
 

@@ -140,6 +140,7 @@ CREATE TABLE dialogue_day (
     conclusion text,
     carried_over integer NOT NULL,
     fixed_report text,
+    fixed_public_report text,
     changed_at bigint NOT NULL,
     version integer NOT NULL,
     CONSTRAINT "PK_dialogue_day" PRIMARY KEY (id),

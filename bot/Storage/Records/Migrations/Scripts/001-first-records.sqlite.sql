@@ -134,6 +134,7 @@ CREATE TABLE "dialogue_day" (
     "conclusion" TEXT NULL,
     "carried_over" INTEGER NOT NULL,
     "fixed_report" TEXT NULL,
+    "fixed_public_report" TEXT NULL,
     "changed_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "FK_dialogue_day_programme_programme_id" FOREIGN KEY ("programme_id") REFERENCES "programme" ("id")
