@@ -5,5 +5,6 @@ var root = new RootCommand("Measures how fast CivicBot understands messages.")
 {
     MeasureCommand.Create(),
     BenchmarkCommand.Create(),
+    DigestsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -67,6 +67,13 @@ public sealed record CommentRow
     /// <summary>Gets a line of its own; the others are only counted.</summary>
     public bool IsListed => !IsDenunciation && ErasedAt is null && State != CommentState.Withdrawn;
 
+    /// <summary>Its clock (see <c>DueDates.Running</c>) has run out: the day promised or expected, else that of the commune's own term. While the citizen is asked something no clock runs.</summary>
     /// <param name="today">In Vietnam.</param>
-    public bool IsOverdue(DateOnly today) => State.IsOpen() && (DueOn < today || (State == CommentState.Promised && PromisedFor < today));
+    public bool IsOverdue(DateOnly today) => State switch
+    {
+        _ when State.IsClosed() => false,
+        CommentState.NeedsInformation => false,
+        CommentState.Promised or CommentState.Forwarded => (PromisedFor ?? DueOn) < today,
+        _ => DueOn < today,
+    };
 }

@@ -10,9 +10,14 @@ internal sealed class CommentShowing(DigestKind kind, DigestMaterial material, D
     /// <summary>Of the nine digits, those that a public digest shows: the citizen finds the own comment, nobody else can ask for it.</summary>
     private const int PublicDigits = 3;
 
+    private const string Usual = "thuong";
+
     private static readonly HashSet<string> Private = new(StringComparer.Ordinal) { "dan-su", "toa-an" };
 
     private bool IsPublic => kind == DigestKind.Public;
+
+    /// <summary>Leaves the house: how the commune is getting on with it is nobody else's business.</summary>
+    private bool IsOutward => kind is DigestKind.Public or DigestKind.Department;
 
     public DigestComment Show(CommentRow row)
     {
@@ -24,7 +29,7 @@ internal sealed class CommentShowing(DigestKind kind, DigestMaterial material, D
             Text = withheld is null ? Soften(row, row.Masked) : "",
             Withheld = withheld,
             Topics = row.Topics,
-            TopicUnsure = row.TopicUnsure,
+            TopicUnsure = row.TopicUnsure && !IsOutward,
             Place = IsPublic ? null : row.Place,
             Neighbourhood = row.Neighbourhood is { } id ? DigestNames.Neighbourhood(material.Commune, id) : null,
             Body = row.Body,
@@ -34,20 +39,20 @@ internal sealed class CommentShowing(DigestKind kind, DigestMaterial material, D
             State = row.State,
             ForwardedTo = row.ForwardedTo is { } to ? DigestNames.Body(knowledge, to) : null,
             ReceivedAt = VietnamTime.ToVietnam(row.ReceivedAt),
-            DueOn = row.DueOn,
+            DueOn = IsOutward ? null : row.DueOn,
             PromisedFor = row.PromisedFor,
-            Overdue = row.IsOverdue(today),
-            Late = row.Late,
-            Urgency = row.Urgency,
-            Emergency = row.Has(Concerns.Emergency),
+            Overdue = row.IsOverdue(today) && !IsOutward,
+            Late = row.Late && !IsOutward,
+            Urgency = IsPublic ? Usual : row.Urgency,
+            Emergency = row.Has(Concerns.Emergency) && !IsPublic,
             Softened = row.IsAbusive,
-            Recurring = row.RecurrenceOfId is not null,
+            Recurring = row.RecurrenceOfId is not null && !IsOutward,
             Supporters = row.Supporters,
             Attachments = material.Attachments.GetValueOrDefault(row.Id),
             Additions = IsPublic ? [] : [.. story.Where(line => line is { Kind: ChangeKind.Added, By: ActorKind.Citizen } && !string.IsNullOrWhiteSpace(line.Text)).Select(line => Soften(row, line.Text!))],
             Findings = IsPublic ? [] : [.. material.Findings[row.Id]],
             Result = withheld is null ? Result(row, story) : null,
-            IsNew = known is not null && !known.Contains(row.Code),
+            IsNew = !IsPublic && known is not null && !known.Contains(row.Code),
         };
     }
 

@@ -1,6 +1,7 @@
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Communes;
+using CivicBot.Dialogues.Records;
 
 namespace CivicBot.Digests.Making;
 
@@ -16,7 +17,7 @@ internal static class DigestCounting
     {
         var byTopic = rows.ToLookup(row => row.Topic, StringComparer.Ordinal);
         var lines = rows.SelectMany(row => story[row.Id]).ToList();
-        var stars = lines.Where(line => line.Kind == ChangeKind.Rated).ToList();
+        var stars = lines.Where(line => line is { Kind: ChangeKind.Rated, Stars: not null }).GroupBy(line => line.CommentId).Select(one => one.MaxBy(line => line.Number)!.Stars!.Value).ToList();
         return new DigestCounts
         {
             Total = rows.Count,
@@ -41,9 +42,9 @@ internal static class DigestCounting
             Overdue = rows.Count(row => row.IsOverdue(today)),
             Supporters = rows.Sum(row => row.Supporters),
             Rated = stars.Count,
-            Stars = stars.Sum(line => line.Stars ?? 0),
+            Stars = stars.Sum(),
             Contested = lines.Count(line => line is { Kind: ChangeKind.Moved, To: CommentState.Reopened, By: ActorKind.Citizen, From: not CommentState.Withdrawn }),
-            DaysHeld = days.Count,
+            DaysHeld = days.Count(day => day.Kind == DayKind.Dialogue),
             People = days.Sum(day => day.People),
             Officials = days.Sum(day => day.Officials),
         };

@@ -1,4 +1,5 @@
 using CivicBot.Comments.Life;
+using CivicBot.Dialogues.Days;
 using CivicBot.Dialogues.Records;
 using CivicBot.Knowledge.Calendar;
 
@@ -7,9 +8,6 @@ namespace CivicBot.Digests.Making;
 /// <summary>Makes a digest of what was read. Pure: the same material, knowledge and moment give the same digest.</summary>
 public static class DigestMaker
 {
-    /// <summary>Law on Organisation of Local Government 2025, article 43, as the National Assembly's paper explains it: the result is public no later than 10 days after.</summary>
-    private const int DaysToPublish = 10;
-
     /// <param name="now">Any offset.</param>
     public static Digest Make(DigestRequest request, DigestMaterial material, DigestKnowledge knowledge, DateTimeOffset now)
     {
@@ -45,7 +43,7 @@ public static class DigestMaker
         DigestRequest request, DigestMaterial material, DigestKnowledge knowledge, List<CommentRow> listed, CommentShowing show)
     {
         var matter = Matters.Of(material.Comments);
-        var answers = request.Kind == DigestKind.Officer ? new PastAnswers(material.Past) : null;
+        var answers = request.Kind == DigestKind.Officer ? new PastAnswers(material.Past, knowledge.Soften) : null;
         var rows = listed.ToDictionary(row => row.Code, StringComparer.Ordinal);
         var byTopic = listed.ToLookup(row => row.Topic, StringComparer.Ordinal);
         var number = 0;
@@ -132,7 +130,7 @@ public static class DigestMaker
     }
 
     /// <summary>The public is told how many have no line, not why: in a small place the reason points at people.</summary>
-    private static DigestCounts WithoutReasons(DigestCounts counts) => counts with { Denunciations = 0, Erased = 0, Withdrawn = 0, Abusive = 0 };
+    private static DigestCounts WithoutReasons(DigestCounts counts) => counts with { Erased = 0, Withdrawn = 0, Abusive = 0 };
 
     private static DigestPlace Place(DigestMaterial material) => new(
         material.Commune.Id,
@@ -140,7 +138,10 @@ public static class DigestMaker
         DigestNames.Short(material.Commune),
         DigestNames.Kind(material.Commune.Kind),
         material.Commune.Province.Name,
-        material.Commune.Fictional);
+        material.Commune.Fictional)
+    {
+        Neighbourhoods = [.. material.Commune.Neighbourhoods.Select(neighbourhood => neighbourhood.Name)],
+    };
 
     private static DigestBody Body(string id, DigestKnowledge knowledge) => knowledge.Bodies.TryGetValue(id, out var body)
         ? new DigestBody(id, body.Name, CivicBot.Knowledge.Competence.CompetenceLevels.WireName(body.Level), body.Reason)
@@ -160,6 +161,6 @@ public static class DigestMaker
         Guests = day.Guests,
         Held = day.State is DayState.Held or DayState.Reported or DayState.Published,
         Conclusion = day.Conclusion,
-        PublishBy = day.Date.AddDays(DaysToPublish),
+        PublishBy = LegalTerms.PublishBy(day.Date),
     };
 }

@@ -41,11 +41,11 @@ public sealed record DigestMaterial
 public sealed record StoryRow(
     Guid CommentId, int Number, Comments.Records.ChangeKind Kind, ActorKind By, DateTimeOffset At, CommentState? From, CommentState? To, string? Text, string? Checked, string? LegalGround, string? Target, DateOnly? Date, int? Stars);
 
-public sealed record HeldDay(DateOnly Date, int People, int Officials);
+public sealed record HeldDay(DateOnly Date, Dialogues.Records.DayKind Kind, int People, int Officials);
 
 /// <param name="Rows">Main topic and officer of each.</param>
 public sealed record BeforeRows(DateOnly? DayDate, DigestScope.Period? Period, IReadOnlyList<CommentRow> Rows);
 
 /// <param name="Masked">What it was about.</param>
 /// <param name="Answer">Masked.</param>
-public sealed record PastRow(Guid Id, string Code, string Masked, string Topic, string? Neighbourhood, Guid? GroupId, CommentState State, DateTimeOffset ClosedAt, string Answer);
+public sealed record PastRow(Guid Id, string Code, bool IsAbusive, string Masked, string Topic, string? Neighbourhood, Guid? GroupId, CommentState State, DateTimeOffset ClosedAt, string Answer);

@@ -10,6 +10,7 @@ internal static class DigestMembership
         DigestKind.Officer => row => OfficerOf(row, material) == request.Officer,
         DigestKind.Department => row => row.Body == request.Body
             || (row.State == CommentState.Forwarded && (row.ForwardedTo == request.Body || row.ForwardedTo == DigestNames.Body(knowledge, request.Body!))),
+        DigestKind.Public => row => !row.IsDenunciation,
         _ => _ => true,
     };
 

@@ -14,9 +14,13 @@ internal sealed partial class PastAnswers
 
     private readonly List<(PastRow Row, HashSet<string> Words)> past;
     private readonly Dictionary<string, double> rarity;
+    private readonly Func<string, string> soften;
 
-    public PastAnswers(IReadOnlyList<PastRow> rows)
+    /// <param name="rows">Answered comments.</param>
+    /// <param name="soften">Cuts swear words down.</param>
+    public PastAnswers(IReadOnlyList<PastRow> rows, Func<string, string> soften)
     {
+        this.soften = soften;
         past = [.. rows.Select(row => (row, Words(row.Masked)))];
         rarity = past.SelectMany(p => p.Words).GroupBy(word => word, StringComparer.Ordinal)
             .ToDictionary(word => word.Key, word => Math.Log(1 + ((double)past.Count / word.Count())), StringComparer.Ordinal);
@@ -38,7 +42,7 @@ internal sealed partial class PastAnswers
                 .ThenByDescending(p => p.Row.ClosedAt)
                 .ThenBy(p => p.Row.Code, StringComparer.Ordinal)
                 .Take(Most)
-                .Select(p => new PastAnswer(p.Row.Code, p.Row.Masked, p.Row.Answer, p.Row.State, VietnamTime.DateOf(p.Row.ClosedAt))),
+                .Select(p => new PastAnswer(p.Row.Code, p.Row.IsAbusive ? soften(p.Row.Masked) : p.Row.Masked, p.Row.Answer, p.Row.State, VietnamTime.DateOf(p.Row.ClosedAt))),
         ];
     }
 

@@ -58,7 +58,11 @@ public sealed record Digest
 /// <param name="ShortName">"An Mẫu".</param>
 /// <param name="Kind">xã, phường, đặc khu.</param>
 /// <param name="Fictional">An invented place for trying out.</param>
-public sealed record DigestPlace(string Id, string Name, string ShortName, string Kind, string Province, bool Fictional);
+public sealed record DigestPlace(string Id, string Name, string ShortName, string Kind, string Province, bool Fictional)
+{
+    /// <summary>Names of its parts.</summary>
+    public IReadOnlyList<string> Neighbourhoods { get; init; } = [];
+}
 
 /// <summary>The dialogue day.</summary>
 public sealed record DigestDay

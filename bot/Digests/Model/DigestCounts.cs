@@ -50,15 +50,16 @@ public sealed record DigestCounts
     /// <summary>"Me too" without writing.</summary>
     public required int Supporters { get; init; }
 
+    /// <summary>Comments that were rated; the last rating counts.</summary>
     public required int Rated { get; init; }
 
     /// <summary>Sum of the stars, 1 to 5 each.</summary>
     public required int Stars { get; init; }
 
-    /// <summary>Closings that the citizen contested.</summary>
+    /// <summary>How often a citizen contested a closing.</summary>
     public required int Contested { get; init; }
 
-    /// <summary>Dialogue days held.</summary>
+    /// <summary>Dialogue days held; trips to the field are not among them.</summary>
     public required int DaysHeld { get; init; }
 
     /// <summary>Lượt người dự.</summary>

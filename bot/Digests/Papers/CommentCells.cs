@@ -3,6 +3,8 @@ namespace CivicBot.Digests.Papers;
 /// <summary>What stands in the cells beside a matter.</summary>
 internal static class CommentCells
 {
+    private const int ExcerptLength = 90;
+
     public static PaperCell Number(DigestGroup group) => PaperCell.Of(DigestTexts.Number(group.Number));
 
     /// <summary>The representative, then each other comment in its own words, procedures, past answers.</summary>
@@ -46,6 +48,20 @@ internal static class CommentCells
             return lines.Select((line, at) => (IReadOnlyList<Words>)[at == 0 ? new Words(names + line, Bold: true) : new Words(line)]);
         }),
     ]);
+
+    /// <summary>Where it stands; said once where it is the same for all.</summary>
+    public static PaperCell StatesOf(DigestGroup group) => new(
+    [
+        .. group.Comments.GroupBy(DigestTexts.State, StringComparer.Ordinal)
+            .Select(same => (IReadOnlyList<Words>)[new Words((group.Comments.Count == same.Count() ? "" : Names(same) + ": ") + same.Key)]),
+    ]);
+
+    /// <summary>The beginning, up to a word's end.</summary>
+    public static string Excerpt(string text)
+    {
+        var line = OneLine(text);
+        return line.Length <= ExcerptLength ? line : $"{line[..(line.LastIndexOf(' ', ExcerptLength) is > 0 and var end ? end : ExcerptLength)]}…";
+    }
 
     /// <summary>As one paragraph.</summary>
     public static string OneLine(string text) => string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));

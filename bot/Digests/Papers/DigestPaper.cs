@@ -95,7 +95,7 @@ public static class DigestPaper
         SentTo = digest.Body!.Name,
         Body = [.. DigestTexts.Letter(digest).Select(line => new Paragraph(line)), .. digest.Commune.Fictional ? [new Paragraph(DigestTexts.FictionalPlace(digest), ParagraphLook.Remark)] : Array.Empty<Block>()],
         Foot = new OfficialFoot(DigestTexts.Recipients(digest), DigestTexts.Signer),
-        Annex = AnnexOf(digest, "", [.. Items(DigestTexts.TotalLine(digest), DigestTexts.NotListedLine(digest.Counts)), .. CommentTables.Full(digest), .. Remarks(digest)]),
+        Annex = AnnexOf(digest, "", [.. Items(DigestTexts.AnnexLine(digest), DigestTexts.NewsLine(digest)), .. CommentTables.ForBody(digest), .. Remarks(digest)]),
     };
 
     private static IEnumerable<Block> PublicBody(Digest digest) =>

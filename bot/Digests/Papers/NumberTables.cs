@@ -8,17 +8,17 @@ internal static class NumberTables
 {
     private static readonly PaperColumn[] MonthColumns =
     [
-        Figure(DigestTexts.ColumnMonth),
-        Figure(DigestTexts.ColumnDays),
+        new(DigestTexts.ColumnMonth, 1.2, ColumnLook.Centred),
+        new(DigestTexts.ColumnDays, 1.1, ColumnLook.Centred),
         Figure(DigestTexts.ColumnPeople),
         Figure(DigestTexts.ColumnCount),
         Figure(DigestTexts.ColumnAnsweredOnSpot),
         Figure(DigestTexts.ColumnAnswered),
         Figure(DigestTexts.ColumnPromised),
-        Figure(DigestTexts.ColumnForwarded),
-        Figure(DigestTexts.ColumnRefused),
-        Figure(DigestTexts.ColumnStillOpen),
-        Figure(DigestTexts.ColumnOverdue),
+        new(DigestTexts.ColumnForwarded, 1.6, ColumnLook.Centred),
+        new(DigestTexts.ColumnRefused, 1.4, ColumnLook.Centred),
+        new(DigestTexts.ColumnStillOpen, 1.1, ColumnLook.Centred),
+        new(DigestTexts.ColumnOverdue, 1.1, ColumnLook.Centred),
     ];
 
     public static Block Topics(Digest digest)
@@ -63,7 +63,10 @@ internal static class NumberTables
             counts.Total);
     }
 
-    public static Block Bodies(DigestCounts counts) => Counted(DigestTexts.ColumnBody, counts.ByBody.Select(body => (body.Name, body.Total)), counts.Total);
+    public static Block Bodies(DigestCounts counts) => Counted(
+        DigestTexts.ColumnBody,
+        counts.ByBody.GroupBy(body => body.Name, StringComparer.Ordinal).Select(same => (Name: same.Key, Total: same.Sum(body => body.Total))).OrderByDescending(body => body.Total),
+        counts.Total);
 
     /// <summary>The board's three fields, each with its topics below.</summary>
     public static Block Fields(Digest digest)

@@ -37,7 +37,7 @@ internal static class SheetPaper
 
     private static Table Attendance(Digest digest)
     {
-        IEnumerable<string> areas = digest.Day!.Neighbourhoods.Count > 0 ? digest.Day.Neighbourhoods : digest.Counts.ByNeighbourhood.Select(area => area.Name);
+        IEnumerable<string> areas = digest.Day!.Neighbourhoods.Count > 0 ? digest.Day.Neighbourhoods : digest.Commune.Neighbourhoods;
         return new Table(
             [new(DigestTexts.SheetArea, 3), new(DigestTexts.SheetCitizens, 2), new(DigestTexts.SheetOfficials, 2), new(DigestTexts.SheetCountedBy, 3)],
             [.. areas.Append("").Select(area => PaperRow.Of(area, "", "", "")), PaperRow.Total(DigestTexts.SheetSum, "", "", "")],
@@ -55,7 +55,7 @@ internal static class SheetPaper
         [
             new Table(
                 [
-                    new(DigestTexts.ColumnMatter, 0.8, ColumnLook.Centred),
+                    new(DigestTexts.ColumnMatter, 0.9, ColumnLook.Centred),
                     new(DigestTexts.ColumnText, 6),
                     new(DigestTexts.ColumnCodes, 3),
                     new(DigestTexts.ColumnOnSpot, 1.1, ColumnLook.Centred),
@@ -82,7 +82,7 @@ internal static class SheetPaper
         var listed = digest.Sections.Sum(section => section.Groups.Count);
         return new Table(
             [
-                new(DigestTexts.ColumnMatter, 0.8, ColumnLook.Centred),
+                new(DigestTexts.ColumnMatter, 0.9, ColumnLook.Centred),
                 new(DigestTexts.ColumnSpoken, 3),
                 new(DigestTexts.SheetSpokenText, 6),
                 new(DigestTexts.ColumnOnSpot, 1.1, ColumnLook.Centred),

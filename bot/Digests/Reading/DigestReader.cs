@@ -109,14 +109,14 @@ public sealed class DigestReader(RecordsDatabase records, ICommuneDirectory comm
             DigestScope.Period { First: var first, Last: var last } => held.Where(d => d.Date >= first && d.Date <= last),
             _ => throw new InvalidOperationException("A scope is a day or a period."),
         };
-        var days = await held.OrderBy(d => d.Date).ThenBy(d => d.Id).Select(d => new { d.Id, d.Date }).ToListAsync(cancellationToken);
+        var days = await held.OrderBy(d => d.Date).ThenBy(d => d.Id).Select(d => new { d.Id, d.Date, d.Kind }).ToListAsync(cancellationToken);
         var ids = days.ConvertAll(d => d.Id);
         var counts = await context.Attendances
             .Where(a => ids.Contains(a.DayId))
             .GroupBy(a => a.DayId)
             .Select(group => new { group.Key, People = group.Sum(a => a.People), Officials = group.Sum(a => a.Officials) })
             .ToDictionaryAsync(one => one.Key, StringComparer.Ordinal, cancellationToken);
-        return [.. days.Select(d => new HeldDay(d.Date, counts.TryGetValue(d.Id, out var count) ? count.People : 0, counts.TryGetValue(d.Id, out count) ? count.Officials : 0))];
+        return [.. days.Select(d => new HeldDay(d.Date, d.Kind, counts.TryGetValue(d.Id, out var count) ? count.People : 0, counts.TryGetValue(d.Id, out count) ? count.Officials : 0))];
     }
 
     private static async Task<BeforeRows?> BeforeAsync(RecordsContext context, string commune, DialogueDay? day, DigestScope scope, CancellationToken cancellationToken)
@@ -146,13 +146,13 @@ public sealed class DigestReader(RecordsDatabase records, ICommuneDirectory comm
                 && change.Kind == ChangeKind.Moved && change.To == comment.State && change.Text != null
                 && !ids.Contains(comment.Id)
             orderby comment.ClosedAt descending, comment.Code, change.Number descending
-            select new { comment.Id, comment.Code, comment.Masked, comment.Topics, comment.Neighbourhood, comment.GroupId, comment.State, comment.ClosedAt, change.Text })
+            select new { comment.Id, comment.Code, comment.Masked, comment.Topics, comment.Neighbourhood, comment.GroupId, comment.State, comment.ClosedAt, comment.Flags, change.Text })
             .Take(MostPast)
             .ToListAsync(cancellationToken);
         return
         [
             .. answered.DistinctBy(one => one.Id).Select(one => new PastRow(
-                one.Id, one.Code, one.Masked, one.Topics[0], one.Neighbourhood, one.GroupId, one.State, one.ClosedAt!.Value, mask(one.Text!, commune))),
+                one.Id, one.Code, (one.Flags & Concerns.Abuse) == Concerns.Abuse, one.Masked, one.Topics[0], one.Neighbourhood, one.GroupId, one.State, one.ClosedAt!.Value, mask(one.Text!, commune))),
         ];
     }
 }

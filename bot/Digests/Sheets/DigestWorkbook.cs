@@ -111,7 +111,10 @@ public static class DigestWorkbook
             DigestTexts.SheetList,
             [.. columns.Select(column => new SheetColumn(column.Name, column.Width))],
             digest.Sections.SelectMany(section => section.Groups).SelectMany(group => group.Comments.Select(comment =>
-                (IReadOnlyList<SheetCell>)[.. columns.Select(column => column.Cell(group, comment, topic => topics.GetValueOrDefault(topic, topic)))])));
+                (IReadOnlyList<SheetCell>)[.. columns.Select(column => column.Cell(group, comment, topic => topics.GetValueOrDefault(topic, topic)))])))
+        {
+            Printed = CommentColumn.Printed,
+        };
     }
 
     private static IReadOnlyList<SheetCell> Row(string kind, string name, int count) => [SheetCell.Of(kind), SheetCell.Of(name), SheetCell.Of(count), SheetCell.Empty, SheetCell.Empty, SheetCell.Empty];
@@ -119,28 +122,31 @@ public static class DigestWorkbook
     /// <param name="Cell">Of the group, the comment and the names of topics.</param>
     private sealed record CommentColumn(string Name, double Width, bool IsPublic, Func<DigestGroup, DigestComment, Func<string, string>, SheetCell> Cell)
     {
+        /// <summary>Number, code, day, topic, text, area, state, result, promise: as wide as a page can bear.</summary>
+        public const int Printed = 9;
+
         public static IReadOnlyList<CommentColumn> All { get; } =
         [
             new(DigestTexts.ColumnMatter, 7, true, (group, _, _) => SheetCell.Of(group.Number)),
             new(DigestTexts.ColumnCode, 16, true, (_, comment, _) => SheetCell.Of(DigestTexts.Code(comment.Code))),
             new(DigestTexts.ColumnReceived, 12, true, (_, comment, _) => SheetCell.Of(DateOnly.FromDateTime(comment.ReceivedAt.DateTime))),
             new(DigestTexts.ColumnTopic, 20, true, (_, comment, name) => SheetCell.Of(name(comment.Topics[0]))),
-            new(DigestTexts.ColumnMoreTopics, 16, false, (_, comment, name) => SheetCell.Of(string.Join("; ", comment.Topics.Skip(1).Select(name)))),
-            new(DigestTexts.ColumnUnsure, 10, false, (_, comment, _) => Mark(comment.TopicUnsure)),
             new(DigestTexts.ColumnText, 60, true, (_, comment, _) => SheetCell.Of(comment.Withheld is { } because ? DigestTexts.Withheld(because) : comment.Text)),
-            new(DigestTexts.ColumnAdditions, 24, false, (_, comment, _) => SheetCell.Of(string.Join('\n', comment.Additions))),
             new(DigestTexts.ColumnArea, 14, true, (_, comment, _) => SheetCell.Of(comment.Neighbourhood)),
-            new(DigestTexts.ColumnSpot, 20, false, (_, comment, _) => SheetCell.Of(comment.Place)),
-            new(DigestTexts.ColumnBody, 26, true, (_, comment, _) => SheetCell.Of(comment.BodyName)),
-            new(DigestTexts.ColumnLevel, 14, true, (_, comment, _) => SheetCell.Of(DigestTexts.Level(comment.Level))),
-            new(DigestTexts.ColumnOfficer, 20, false, (_, comment, _) => SheetCell.Of(comment.Officer)),
             new(DigestTexts.ColumnState, 18, true, (_, comment, _) => SheetCell.Of(DigestTexts.State(comment))),
             new(DigestTexts.ColumnResult, 40, true, (_, comment, _) => SheetCell.Of(comment.Result?.Text)),
-            new(DigestTexts.ColumnDue, 12, false, (_, comment, _) => SheetCell.Of(comment.DueOn)),
             new(DigestTexts.ColumnDate, 12, true, (_, comment, _) => SheetCell.Of(comment.PromisedFor)),
+            new(DigestTexts.ColumnBody, 26, true, (_, comment, _) => SheetCell.Of(comment.BodyName)),
+            new(DigestTexts.ColumnLevel, 14, true, (_, comment, _) => SheetCell.Of(DigestTexts.Level(comment.Level))),
+            new(DigestTexts.ColumnSupporters, 10, true, (_, comment, _) => SheetCell.Of(comment.Supporters)),
+            new(DigestTexts.ColumnOfficer, 20, false, (_, comment, _) => SheetCell.Of(comment.Officer)),
+            new(DigestTexts.ColumnSpot, 20, false, (_, comment, _) => SheetCell.Of(comment.Place)),
+            new(DigestTexts.ColumnMoreTopics, 16, false, (_, comment, name) => SheetCell.Of(string.Join("; ", comment.Topics.Skip(1).Select(name)))),
+            new(DigestTexts.ColumnUnsure, 10, false, (_, comment, _) => Mark(comment.TopicUnsure)),
+            new(DigestTexts.ColumnAdditions, 24, false, (_, comment, _) => SheetCell.Of(string.Join('\n', comment.Additions))),
+            new(DigestTexts.ColumnDue, 12, false, (_, comment, _) => SheetCell.Of(comment.DueOn)),
             new(DigestTexts.ColumnOverdue, 9, false, (_, comment, _) => Mark(comment.Overdue)),
             new(DigestTexts.ColumnUrgency, 12, false, (_, comment, _) => SheetCell.Of(DigestTexts.Urgency(comment))),
-            new(DigestTexts.ColumnSupporters, 10, true, (_, comment, _) => SheetCell.Of(comment.Supporters)),
             new(DigestTexts.ColumnNew, 8, false, (_, comment, _) => Mark(comment.IsNew)),
             new(DigestTexts.ColumnRecurring, 9, false, (_, comment, _) => Mark(comment.Recurring)),
             new(DigestTexts.ColumnLate, 9, false, (_, comment, _) => Mark(comment.Late)),

@@ -38,6 +38,7 @@ internal static class SheetStyles
     private static CellFormat Format(CellFormat format, HorizontalAlignmentValues horizontal = HorizontalAlignmentValues.General)
     {
         format.BorderId = 1;
+        format.ApplyFont = true;
         format.ApplyBorder = true;
         format.ApplyAlignment = true;
         format.Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true, Horizontal = horizontal };

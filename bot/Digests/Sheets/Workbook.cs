@@ -6,7 +6,11 @@ public sealed record Workbook(string Title, IReadOnlyList<WorkSheet> Sheets);
 
 /// <summary>One sheet: a head row that stays in sight and repeats in print, then rows.</summary>
 /// <param name="Name">At most 31 letters, unique.</param>
-public sealed record WorkSheet(string Name, IReadOnlyList<SheetColumn> Columns, IEnumerable<IReadOnlyList<SheetCell>> Rows);
+public sealed record WorkSheet(string Name, IReadOnlyList<SheetColumn> Columns, IEnumerable<IReadOnlyList<SheetCell>> Rows)
+{
+    /// <summary>How many columns from the left are printed; null: all. What does not fit on a page at a size that can be read stays on the screen.</summary>
+    public int? Printed { get; init; }
+}
 
 /// <param name="Width">In letters, as spreadsheets count.</param>
 public sealed record SheetColumn(string Name, double Width);

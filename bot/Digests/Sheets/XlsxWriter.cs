@@ -20,6 +20,9 @@ public static class XlsxWriter
     /// <summary>Signs at the beginning that make a spreadsheet read a formula.</summary>
     private const string FormulaSigns = "=+-@\t\r";
 
+    private const double LineHeight = 15;
+    private const double HighestRow = 409;
+
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
     public static byte[] Write(Workbook workbook, DateTimeOffset madeAt)
@@ -44,6 +47,7 @@ public static class XlsxWriter
                 var quoted = $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'";
                 names.Append(
                     new DefinedName($"{quoted}!$A$1:${Letters(sheet.Columns.Count)}${rows}") { Name = "_xlnm._FilterDatabase", LocalSheetId = (uint)i, Hidden = true },
+                    new DefinedName($"{quoted}!$A$1:${Letters(sheet.Printed ?? sheet.Columns.Count)}${rows}") { Name = "_xlnm.Print_Area", LocalSheetId = (uint)i },
                     new DefinedName($"{quoted}!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
             }
 
@@ -69,11 +73,11 @@ public static class XlsxWriter
         }));
         writer.WriteElement(new Columns(sheet.Columns.Select((column, at) => new Column { Min = (uint)at + 1, Max = (uint)at + 1, Width = column.Width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, 1, [.. sheet.Columns.Select(column => SheetCell.Of(column.Name))], isHead: true);
+        WriteRow(writer, 1, [.. sheet.Columns.Select(column => SheetCell.Of(column.Name))], sheet.Columns, isHead: true);
         var number = 1;
         foreach (var row in sheet.Rows)
         {
-            WriteRow(writer, ++number, row, isHead: false);
+            WriteRow(writer, ++number, row, sheet.Columns, isHead: false);
         }
 
         writer.WriteEndElement();
@@ -87,9 +91,9 @@ public static class XlsxWriter
         return number;
     }
 
-    private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<SheetCell> cells, bool isHead)
+    private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<SheetCell> cells, IReadOnlyList<SheetColumn> columns, bool isHead)
     {
-        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        writer.WriteStartElement(new Row { RowIndex = (uint)number, Height = HeightOf(cells, columns) });
         for (var i = 0; i < cells.Count; i++)
         {
             if (DrawnOf(cells[i], isHead) is { } cell)
@@ -100,6 +104,21 @@ public static class XlsxWriter
         }
 
         writer.WriteEndElement();
+    }
+
+    /// <summary>In points, for the cell with the most lines: not every program measures rows itself when it opens a file.</summary>
+    private static double HeightOf(IReadOnlyList<SheetCell> cells, IReadOnlyList<SheetColumn> columns)
+    {
+        var lines = 1;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Text is { } text)
+            {
+                lines = Math.Max(lines, text.Split('\n').Sum(line => 1 + (int)(line.Length / columns[i].Width)));
+            }
+        }
+
+        return Math.Min(HighestRow, (lines * LineHeight) + 1);
     }
 
     private static Cell? DrawnOf(SheetCell cell, bool isHead)

@@ -10,6 +10,8 @@ public static partial class DigestTexts
     public static string TotalLine(Digest digest) =>
         $"Tổng số {Number(digest.Counts.Total)} ý kiến{(digest.Counts.Supporters > 0 ? $", thêm {Number(digest.Counts.Supporters)} lượt người cùng ý kiến" : "")}.";
 
+    public static string AnnexLine(Digest digest) => $"Số ý kiến, kiến nghị nêu tại Phụ lục này: {Number(digest.Counts.Listed)}.";
+
     public static string? NotListedLine(DigestCounts counts)
     {
         var left = counts.Total - counts.Listed;

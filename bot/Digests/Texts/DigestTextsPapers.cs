@@ -56,7 +56,7 @@ public static partial class DigestTexts
             : $"Kết quả tiếp nhận, trả lời ý kiến, kiến nghị của Nhân dân – {Scope(digest)}",
         DigestKind.Sheet => $"Ý kiến và trả lời tại {Scope(digest)}",
         DigestKind.Report => $"Kết quả {Scope(digest)} giữa lãnh đạo {LowerName(digest.Commune)} với Nhân dân",
-        DigestKind.Month => $"Tổng hợp ý kiến, kiến nghị của Nhân dân {Scope(digest)} theo ba lĩnh vực",
+        DigestKind.Month => $"Tổng hợp ý kiến của Nhân dân {Scope(digest)} theo ba lĩnh vực",
         DigestKind.Year => $"Tổng hợp tiếp nhận, trả lời ý kiến, kiến nghị của Nhân dân {Scope(digest)}",
         DigestKind.Department => digest.Day is { } day
             ? $"V/v mời cử cán bộ dự Ngày đối thoại với Nhân dân ngày {Date(day.Date)}"

@@ -22,7 +22,7 @@ internal static class HtmlStyle
         .body, .item { text-align: justify; text-indent: 10mm; margin-bottom: 2mm; } .item::before { content: "- "; }
         .remark { font-size: 11pt; font-style: italic; margin: 1.5mm 0; } .centred { text-align: center; }
         .sent-to { text-align: center; margin: 5mm 0; }
-        table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 12pt; margin: 1mm 0 3mm; overflow-wrap: anywhere; }
+        table { width: calc(100% - 1px); border-collapse: collapse; table-layout: fixed; font-size: 12pt; margin: 1mm 0 3mm; overflow-wrap: anywhere; }
         th, td { border: 1px solid #000; padding: .6mm 1.2mm; text-align: left; vertical-align: top; } th, .mid { text-align: center; }
         thead { display: table-header-group; } tr { break-inside: avoid; } .band td { background: #ededed; break-after: avoid; }
         .writing { border-bottom: 1px dotted #000; height: 9mm; }

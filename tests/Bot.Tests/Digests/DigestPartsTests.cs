@@ -63,7 +63,7 @@ internal sealed class DigestPartsTests
             Past("light", "Đèn đường từ chợ tới cầu tắt, tối om", "ha-tang"),
             Past("water", "Nước máy yếu, chiều không chảy", "ha-tang"),
             Past("other", "Đèn đường từ chợ tới cầu tắt, tối om", "an-ninh"),
-        ]);
+        ], ExampleDigests.ShownText.Soften);
 
         var found = past.For(Row("new") with { Masked = "Đèn đường đoạn chợ tới cầu lại tắt", Topics = ["ha-tang"] }, Guid.NewGuid());
 
@@ -74,7 +74,7 @@ internal sealed class DigestPartsTests
     public void An_answer_to_the_same_group_is_found_whatever_its_words()
     {
         var group = Guid.NewGuid();
-        var past = new PastAnswers([Past("same", "Cống nghẹt", "ha-tang") with { GroupId = group }, Past("other", "Đèn tắt", "ha-tang")]);
+        var past = new PastAnswers([Past("same", "Cống nghẹt", "ha-tang") with { GroupId = group }, Past("other", "Đèn tắt", "ha-tang")], ExampleDigests.ShownText.Soften);
 
         Assert.That(past.For(Row("new") with { Masked = "Hẻm ngập", Topics = ["ha-tang"] }, group).Select(one => one.Code), Is.EqualTo(new[] { "same" }));
     }
@@ -144,7 +144,7 @@ internal sealed class DigestPartsTests
         Late = false, Supporters = 0, ReceivedAt = Morning, ChangedAt = Morning,
     };
 
-    private static PastRow Past(string code, string text, string topic) => new(Guid.NewGuid(), code, text, topic, null, null, CommentState.Answered, Morning, "Đã sửa.");
+    private static PastRow Past(string code, string text, string topic) => new(Guid.NewGuid(), code, false, text, topic, null, null, CommentState.Answered, Morning, "Đã sửa.");
 
     private static DigestComment Shown(string code, string text, int day) => new()
     {

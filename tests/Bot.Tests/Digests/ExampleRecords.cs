@@ -28,7 +28,7 @@ internal static class ExampleRecords
 
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 2, 30, 0, TimeSpan.Zero);
 
-    private static readonly string[] Neighbourhoods = ["khu-pho-1", "khu-pho-2", "khu-pho-3", "khu-pho-4", "khu-pho-5", "ap-vuon-dua"];
+    private static readonly string[] Neighbourhoods = ["Khu phố 1", "Khu phố 2", "Khu phố 3", "Khu phố 4", "Khu phố 5", "Ấp Vườn Dừa"];
 
     private static readonly (string Body, string Level)[] Bodies =
     [
@@ -79,7 +79,7 @@ internal static class ExampleRecords
         From = new TimeOnly(8, 0),
         To = new TimeOnly(11, 0),
         Place = "nhà văn hóa Khu phố 3",
-        Neighbourhoods = ["khu-pho-1", "khu-pho-3", "ap-vuon-dua"],
+        Neighbourhoods = ["Khu phố 1", "Khu phố 3", "Ấp Vườn Dừa"],
         Hosts = ["Chủ tịch UBND phường"],
         Guests = ["Phó Giám đốc Sở Xây dựng"],
         CutOff = Now.AddDays(-9),
