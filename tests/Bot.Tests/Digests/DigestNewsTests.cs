@@ -1,3 +1,5 @@
+using CivicBot.Comments.Life;
+using CivicBot.Comments.Records;
 using CivicBot.Digests;
 using CivicBot.Storage.Records;
 using CivicBot.Tests.Storage.Records;
@@ -25,9 +27,9 @@ internal sealed class DigestNewsTests
                 comment.ChangedAt = time.GetUtcNow();
 
                 // One that was only counted so far is listed from now on: new for whoever reads.
-                var denounced = await context.Comments.FirstAsync(c => c.DayId == ExampleRecords.Day && (c.Flags & Comments.Records.Concerns.Denunciation) != Comments.Records.Concerns.None, token);
-                denounced.Flags = Comments.Records.Concerns.None;
-                denounced.State = Comments.Life.CommentState.Confirmed;
+                var denounced = await context.Comments.FirstAsync(c => c.DayId == ExampleRecords.Day && (c.Flags & Concerns.Denunciation) != Concerns.None, token);
+                denounced.Flags = Concerns.None;
+                denounced.State = CommentState.Confirmed;
                 denounced.ErasedAt = null;
                 return 0;
             },

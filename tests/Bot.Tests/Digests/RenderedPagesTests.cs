@@ -94,15 +94,15 @@ internal sealed partial class RenderedPagesTests
 
     private static string Run(string program, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
         Process process;
         try
         {
             process = Process.Start(start)!;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (System.ComponentModel.Win32Exception missing)
         {
-            throw new InvalidOperationException($"{program} is missing; tests/run installs it (libreoffice-writer-nogui, libreoffice-calc-nogui, poppler-utils).");
+            throw new InvalidOperationException($"{program} is missing; tests/run installs it (libreoffice-writer-nogui, libreoffice-calc-nogui, poppler-utils).", missing);
         }
 
         using (process)
