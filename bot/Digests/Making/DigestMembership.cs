@@ -8,8 +8,9 @@ internal static class DigestMembership
     public static Func<CommentRow, bool> Of(DigestRequest request, DigestMaterial material, DigestKnowledge knowledge) => request.Kind switch
     {
         DigestKind.Officer => row => OfficerOf(row, material) == request.Officer,
-        DigestKind.Department => row => row.Body == request.Body
-            || (row.State == CommentState.Forwarded && (row.ForwardedTo == request.Body || row.ForwardedTo == DigestNames.Body(knowledge, request.Body!))),
+        DigestKind.Department => row => row.State.IsOpen() && (row.State == CommentState.Forwarded && row.ForwardedTo is { } to
+            ? to == request.Body || to == DigestNames.Body(knowledge, request.Body!)
+            : row.Body == request.Body),
         DigestKind.Public => row => !row.IsDenunciation,
         _ => _ => true,
     };

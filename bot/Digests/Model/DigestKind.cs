@@ -9,7 +9,7 @@ public enum DigestKind
     /// <summary>Cán bộ phụ trách: what one officer answers, with related procedures and past answers.</summary>
     Officer,
 
-    /// <summary>Cơ quan khác: what one body beyond the commune is competent for, with a letter that asks it to send somebody.</summary>
+    /// <summary>Cơ quan khác: what is open and one body beyond the commune is competent for or was sent, with a letter that asks it to send somebody.</summary>
     Department,
 
     /// <summary>Công khai: without personal data, withheld texts and codes.</summary>

@@ -38,6 +38,7 @@ internal static class SheetStyles
     private static CellFormat Format(CellFormat format, HorizontalAlignmentValues horizontal = HorizontalAlignmentValues.General)
     {
         format.BorderId = 1;
+        format.FontId ??= 0;
         format.ApplyFont = true;
         format.ApplyBorder = true;
         format.ApplyAlignment = true;

@@ -96,11 +96,9 @@ public static class XlsxWriter
         writer.WriteStartElement(new Row { RowIndex = (uint)number, Height = HeightOf(cells, columns) });
         for (var i = 0; i < cells.Count; i++)
         {
-            if (DrawnOf(cells[i], isHead) is { } cell)
-            {
-                cell.CellReference = $"{Letters(i + 1)}{number.ToString(CultureInfo.InvariantCulture)}";
-                writer.WriteElement(cell);
-            }
+            var cell = DrawnOf(cells[i], isHead);
+            cell.CellReference = $"{Letters(i + 1)}{number.ToString(CultureInfo.InvariantCulture)}";
+            writer.WriteElement(cell);
         }
 
         writer.WriteEndElement();
@@ -121,7 +119,7 @@ public static class XlsxWriter
         return Math.Min(HighestRow, (lines * LineHeight) + 1);
     }
 
-    private static Cell? DrawnOf(SheetCell cell, bool isHead)
+    private static Cell DrawnOf(SheetCell cell, bool isHead)
     {
         if (cell.Text is { } text)
         {
@@ -138,7 +136,7 @@ public static class XlsxWriter
 
         return cell.Date is { } date
             ? new Cell(new CellValue((date.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture))) { StyleIndex = SheetStyles.Date }
-            : null;
+            : new Cell { StyleIndex = SheetStyles.Text };
     }
 
     /// <summary>1 is A, 27 is AA.</summary>
