@@ -15,7 +15,6 @@ using CivicBot.Dialogues;
 using CivicBot.Dialogues.Days;
 using CivicBot.Dialogues.Desk;
 using CivicBot.Dialogues.Reports;
-using CivicBot.Dialogues.Upcoming;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Calendar;
 using CivicBot.Knowledge.Files;
@@ -40,7 +39,7 @@ internal sealed record ReplayedMeeting(int Number, string Commune, DateOnly Date
 
 /// <summary>
 /// What Đồng Xoài did in 2023, played from plan to published result: programme 116-KH/TU with two units, eleven meetings, 748 attendances, 106 comments (invented texts), of which some are
-/// taken from clerks' lists and some sent by citizens in the chat.
+/// taken from clerks' lists and some said by citizens in the chat.
 /// </summary>
 internal sealed class DongXoaiReplay : IDisposable
 {
@@ -63,9 +62,8 @@ internal sealed class DongXoaiReplay : IDisposable
     private readonly DialogueDesk desk;
     private readonly CommentDesk comments;
     private readonly CorrectionDesk corrections;
-    private readonly CommentFiling filing;
     private readonly CommentImport import;
-    private readonly UpcomingDays upcoming;
+    private readonly ChattingCitizens citizens;
     private readonly ProgrammeDesk programmes;
     private readonly Dictionary<string, ReplayedComment> truth = new(StringComparer.Ordinal);
     private readonly FakeTime time = new(Noon(new DateOnly(2023, 3, 13)));
@@ -73,17 +71,16 @@ internal sealed class DongXoaiReplay : IDisposable
     public DongXoaiReplay(TestRecords records)
     {
         Records = records;
-        folder.With($"{TanPhu}.yaml", File("Phường Tân Phú", "phường", isDefault: true, "Khu phố", 5)).With($"{TienHung}.yaml", File("Xã Tiến Hưng", "xã", isDefault: false, "Ấp", 6));
+        folder.With($"{TanPhu}.yaml", File("Phường Tân Phú", "phường", isDefault: true, "1000000001", "Khu phố", 5)).With($"{TienHung}.yaml", File("Xã Tiến Hưng", "xã", isDefault: false, "1000000002", "Ấp", 6));
         communes = new CommuneDirectory(folder.Root, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, NullLogger<CommuneDirectory>.Instance);
         var due = new DueDates(communes, Options.Create(new CommentHandlingOptions()));
         desk = new DialogueDesk(records.Database, communes, time, Options.Create(new DialogueOptions()));
         programmes = new ProgrammeDesk(records.Database, communes, time);
         comments = new CommentDesk(records.Database, communes, due, time);
         corrections = new CorrectionDesk(records.Database, communes, new CompetentBodies(Options.Create(new KnowledgeOptions { Directory = RepositoryRoot.Folder("knowledge") })), due, time);
-        filing = new CommentFiling(records.Database, seal);
         var pseudonyms = CitizenPseudonyms.FromFile(Path.Combine(records.Folder, "citizen-pseudonyms.key"));
-        import = new CommentImport(records.Database, filing, new CitizenContacts(records.Database, seal, pseudonyms, time), pseudonyms, communes, time);
-        upcoming = new UpcomingDays(records.Database);
+        import = new CommentImport(records.Database, new CommentFiling(records.Database, seal), new CitizenContacts(records.Database, seal, pseudonyms, time), pseudonyms, communes, time);
+        citizens = new ChattingCitizens(records.Database, communes, time);
         Reports = new ReportQuery(records.Database, time);
     }
 
@@ -114,6 +111,7 @@ internal sealed class DongXoaiReplay : IDisposable
 
     public void Dispose()
     {
+        citizens.Dispose();
         communes.Dispose();
         folder.Dispose();
         seal.Dispose();
@@ -155,33 +153,11 @@ internal sealed class DongXoaiReplay : IDisposable
     private async Task<List<string>> ChatAsync(ReplayedMeeting meeting, List<ReplayedComment> told)
     {
         var codes = new List<string>();
-        foreach (var (comment, index) in told.Select((comment, index) => (comment, index)))
+        foreach (var comment in told)
         {
-            var occasion = $"turn {meeting.Number} {time.GetUtcNow():yyyyMMdd} {index}";
-            var citizen = RecordIds.For("citizen", occasion);
-            var reading = (await ReadComments.Understanding).Read(comment.Text, communes.Find(meeting.Commune)!.Neighbourhoods);
-            var days = await upcoming.OfAsync(meeting.Commune, time.GetUtcNow(), default);
-            var day = DayChoice.For(days, reading.Topics.Assigned, comment.Neighbourhood);
-            var filed = await Records.Database.WriteAsync((context, token) =>
-            {
-                context.Citizens.Add(new Citizen { Id = citizen, Commune = meeting.Commune, Pseudonym = citizen.ToString("N"), Label = "Người dân", Channel = "zalo", SinceAt = time.GetUtcNow() });
-                return filing.FileAsync(context, new NewComment
-                {
-                    Occasion = occasion,
-                    Commune = meeting.Commune,
-                    Channel = CommentChannel.Zalo,
-                    CitizenId = citizen,
-                    Text = comment.Text,
-                    Reading = reading,
-                    Neighbourhood = comment.Neighbourhood,
-                    DayId = day?.Id,
-                    By = Actor.Citizen,
-                    Confirmed = true,
-                    At = time.GetUtcNow(),
-                }, token);
-            }, default);
-            truth.Add(filed.Code, comment);
-            codes.Add(filed.Code);
+            var code = await citizens.FileAsync(communes.Find(meeting.Commune)!.OaIds[0], $"{meeting.Number}0{truth.Count}", $"{comment.Text}. Ở {comment.Neighbourhood}");
+            truth.Add(code, comment);
+            codes.Add(code);
         }
 
         return codes;
@@ -295,10 +271,11 @@ internal sealed class DongXoaiReplay : IDisposable
             .Select(cells => new ReplayedComment(int.Parse(cells[0], CultureInfo.InvariantCulture), cells[1] == "list", cells[2], cells[3], cells[4], cells[5])),
     ];
 
-    private static string File(string name, string kind, bool isDefault, string neighbourhood, int count) => string.Join('\n', [
+    private static string File(string name, string kind, bool isDefault, string oaId, string neighbourhood, int count) => string.Join('\n', [
         $"name: {name}",
         $"kind: {kind}",
         "province: {id: tinh-binh-phuoc, name: Tỉnh Bình Phước}",
+        $"oa_ids: [\"{oaId}\"]",
         $"default: {(isDefault ? "true" : "false")}",
         "neighbourhoods:",
         .. Enumerable.Range(1, count).Select(number => $"  - {neighbourhood} {number}"),
