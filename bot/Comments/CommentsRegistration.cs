@@ -23,6 +23,7 @@ public static class CommentsRegistration
         services.AddSingleton<CommentFiling>();
         services.AddSingleton<CitizenRequests>();
         services.AddSingleton<CitizenIntake>();
+        services.AddSingleton<StaffEntry>();
         services.AddSingleton<ICommentReader, LearnedCommentReader>();
         services.AddCommentHandling();
         services.AddNoticeTexts();

@@ -29,6 +29,7 @@ public sealed partial class CitizenBot(
     IMessageUnderstanding understanding,
     Notes notes,
     CitizenPseudonyms pseudonyms,
+    QuestionMask mask,
     IEnumerable<IConversationCopy> copies,
     CitizenIntake intake,
     ICommentReader reader,
@@ -78,7 +79,7 @@ public sealed partial class CitizenBot(
         }
 
         await RememberAsync(turnContext, outcome, cancellationToken);
-        Enlist(outcome.Effects, new TurnRecords(pseudonyms.OfTurn(unit.TurnKey), citizen, commune.Id, now));
+        Enlist(outcome.Effects, new TurnRecords(pseudonyms.OfTurn(unit.TurnKey), citizen, commune.Id, now, mask));
         Log.TurnEnded(logger, outcome.Status, commune.Id, outcome.Answered?.Procedure.Slug);
     }
 

@@ -17,7 +17,7 @@ public abstract record ConversationEffect
     public sealed record AddToNote(string Code, string Text, IReadOnlyList<SentThing> Things) : ConversationEffect;
 
     /// <summary>A question without an answer, for the people who write the knowledge; kept without any trace of who asked.</summary>
-    /// <param name="Text">With long numbers masked.</param>
+    /// <param name="Text">As it was asked; masked before it is written (<see cref="Records.QuestionMask"/>).</param>
     public sealed record RecordUnanswered(string Text, string? NearestSlug, double Confidence, string Reason) : ConversationEffect;
 
     /// <summary>Everything of this citizen goes: state, notes.</summary>

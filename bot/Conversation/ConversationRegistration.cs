@@ -1,5 +1,9 @@
 using CivicBot.Conversation.Records;
+using CivicBot.Knowledge;
+using CivicBot.Knowledge.Lexicons;
+using CivicBot.Knowledge.Screening;
 using CivicBot.Storage;
+using CivicBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +23,8 @@ public static class ConversationRegistration
     {
         builder.Services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddPseudonyms();
+        builder.Services.AddSingleton(services => new QuestionMask(() => PersonalDataMask.Load(
+            UnderstandingRegistration.LanguageDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value), services.GetRequiredService<Lexicon>())));
         builder.Services.AddSingleton<Notes>();
         builder.Services.AddSingleton<UnansweredQuestions>();
         builder.Services.AddHostedService<Retention>();

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicBot.Comments.Intake;
 
 /// <summary>Carries out what citizens ask of the records, by the same table of steps as officials.</summary>
-public sealed class CitizenRequests(RecordsDatabase records, CommentFiling filing, CitizenContacts contacts, DataSeal seal, TimeProvider time)
+public sealed class CitizenRequests(RecordsDatabase records, CommentFiling filing, CommentDesk desk, CitizenContacts contacts, DataSeal seal, TimeProvider time)
 {
     /// <summary>All of them in one transaction.</summary>
     public Task<IReadOnlyList<CitizenRequestResult>> ApplyAsync(IntakeTurn turn, IReadOnlyList<CitizenRequest> asked, CancellationToken cancellationToken) =>
@@ -35,9 +35,9 @@ public sealed class CitizenRequests(RecordsDatabase records, CommentFiling filin
         CitizenRequest.Join join => JoinAsync(work, join, cancellationToken),
         CitizenRequest.Add add => OnOwnAsync(work, add.Code, comment => AddAsync(work, comment, add, cancellationToken), cancellationToken),
         CitizenRequest.Withdraw withdraw => OnOwnAsync(
-            work, withdraw.Code, comment => ActAsync(work, comment, new CommentAction.Withdraw(withdraw.Reason), null, cancellationToken), cancellationToken),
+            work, withdraw.Code, comment => ActAsync(work, comment, new CommentAction.Withdraw(withdraw.Reason), cancellationToken), cancellationToken),
         CitizenRequest.Contest contest => OnOwnAsync(
-            work, contest.Code, comment => ActAsync(work, comment, new CommentAction.Reopen(contest.Reason), null, cancellationToken), cancellationToken),
+            work, contest.Code, comment => ActAsync(work, comment, new CommentAction.Reopen(contest.Reason), cancellationToken), cancellationToken),
         CitizenRequest.Rate rate => OnOwnAsync(work, rate.Code, comment => RateAsync(work, comment, rate, cancellationToken), cancellationToken),
         CitizenRequest.AnswerQuestion answer => OnOwnAsync(work, answer.Code, comment => AnswerAsync(work, comment, answer, cancellationToken), cancellationToken),
         CitizenRequest.GiveContact contact => OnOwnAsync(work, contact.Code, comment => ContactAsync(work, comment, contact, cancellationToken), cancellationToken),
@@ -111,24 +111,14 @@ public sealed class CitizenRequests(RecordsDatabase records, CommentFiling filin
 
     private async Task<CitizenRequestResult> AnswerAsync(Work work, Comment comment, CitizenRequest.AnswerQuestion answer, CancellationToken cancellationToken)
     {
-        if (await CommentStory.IsKnownAsync(work.Context, work.Occasion, cancellationToken))
+        var words = work with { Occasion = $"{work.Occasion}/words" };
+        if (!await CommentStory.IsKnownAsync(work.Context, words.Occasion, cancellationToken))
         {
-            return Done(comment);
+            await AddedAsync(words, comment, answer.Text, answer.Attachments, cancellationToken);
         }
 
-        // An officer went on meanwhile: what was answered is kept all the same.
-        if (comment.State != CommentState.NeedsInformation)
-        {
-            await AddedAsync(work, comment, answer.Text, answer.Attachments, cancellationToken);
-            return Done(comment);
-        }
-
-        foreach (var (attachment, index) in answer.Attachments.Select((attachment, index) => (attachment, index)))
-        {
-            await filing.AttachAsync(work.Context, comment, attachment, $"{work.Occasion}/{index}", work.Now, cancellationToken);
-        }
-
-        return await ActAsync(work, comment, new CommentAction.Resume(), answer.Text, cancellationToken);
+        // Where an officer went on meanwhile, the answer is kept all the same.
+        return comment.State == CommentState.NeedsInformation ? await ActAsync(work, comment, new CommentAction.Resume(), cancellationToken) : Done(comment);
     }
 
     private async Task AddedAsync(Work work, Comment comment, string text, IReadOnlyList<NewAttachment> attachments, CancellationToken cancellationToken)
@@ -157,23 +147,13 @@ public sealed class CitizenRequests(RecordsDatabase records, CommentFiling filin
         return Done(comment);
     }
 
-    private static async Task<CitizenRequestResult> ActAsync(Work work, Comment comment, CommentAction action, string? text, CancellationToken cancellationToken)
-    {
-        if (await CommentStory.IsKnownAsync(work.Context, work.Occasion, cancellationToken))
+    /// <summary>By the desk's own rules: clocks, duplicates and whoever joined follow.</summary>
+    private async Task<CitizenRequestResult> ActAsync(Work work, Comment comment, CommentAction action, CancellationToken cancellationToken) =>
+        await desk.ActAsync(work.Context, new DeskVisit(comment.Code, Actor.Citizen, Version: null, work.Occasion), action, note: null, cancellationToken) switch
         {
-            return Done(comment);
-        }
-
-        if (CommentLife.Decide(comment.State, comment.Code, action, ActorKind.Citizen, work.Now) is not LifeDecision.Allowed allowed)
-        {
-            return new CitizenRequestResult.NotAllowed(comment.Code, comment.State);
-        }
-
-        var line = CommentStep.Line(allowed, action, Actor.Citizen, work.Occasion, note: null);
-        await CommentStory.AppendAsync(work.Context, comment, text is null ? line : line with { Text = text }, work.Now, cancellationToken);
-        CommentStep.Apply(comment, allowed, action, work.Now);
-        return Done(comment);
-    }
+            DeskOutcome.Done => Done(comment),
+            _ => new CitizenRequestResult.NotAllowed(comment.Code, comment.State),
+        };
 
     private async Task<CitizenRequestResult> ContactAsync(Work work, Comment comment, CitizenRequest.GiveContact contact, CancellationToken cancellationToken)
     {

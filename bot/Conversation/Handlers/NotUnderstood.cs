@@ -1,5 +1,4 @@
 using CivicBot.Conversation.Answers;
-using CivicBot.Conversation.Records;
 
 namespace CivicBot.Conversation.Handlers;
 
@@ -20,6 +19,6 @@ internal sealed class NotUnderstood : ITurnHandler
         var choices = Hand.Choices(turn, new Choice(Texts.ChoiceSendQuestion, Command.SendAsked(NoteKind.Officer)));
         return turn.End(TurnStatus.NotUnderstood, new Reply($"{Texts.Unknown}\n\n{OfficeLines.OneStop(turn)}", choices))
             .With(state => state with { Asked = turn.Typed, Things = Gathered.Things(turn), SpamInARow = 0 })
-            .Effect(new ConversationEffect.RecordUnanswered(MaskedText.Of(turn.Said), nearest, turn.Understood.Confidence, turn.Understood.Reason));
+            .Effect(new ConversationEffect.RecordUnanswered(turn.Said, nearest, turn.Understood.Confidence, turn.Understood.Reason));
     }
 }

@@ -1,5 +1,4 @@
 using CivicBot.Conversation.Answers;
-using CivicBot.Conversation.Records;
 
 namespace CivicBot.Conversation.Handlers;
 
@@ -27,7 +26,7 @@ internal sealed class ProcedureChoices : ITurnHandler
     {
         var outcome = turn.End(TurnStatus.NoneOfTheOffered, new Reply($"{Texts.NotTheseHandedOver}\n\n{OfficeLines.OneStop(turn)}", Hand.OverChoices(turn)));
         return turn.State.Asked is { } asked
-            ? outcome.Effect(new ConversationEffect.RecordUnanswered(MaskedText.Of(asked), Offered(turn), 0, "none-of-the-offered"))
+            ? outcome.Effect(new ConversationEffect.RecordUnanswered(asked, Offered(turn), 0, "none-of-the-offered"))
             : outcome;
     }
 

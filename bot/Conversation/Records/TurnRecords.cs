@@ -10,7 +10,8 @@ namespace CivicBot.Conversation.Records;
 /// <param name="turn">Pseudonym of the turn's key.</param>
 /// <param name="citizen">Pseudonym of the citizen.</param>
 /// <param name="now">Vietnamese time.</param>
-public sealed class TurnRecords(string turn, string citizen, string commune, DateTimeOffset now)
+/// <param name="mask">Takes out of questions who asked.</param>
+public sealed class TurnRecords(string turn, string citizen, string commune, DateTimeOffset now, QuestionMask mask)
 {
     internal static readonly JsonSerializerOptions ThingsJson = new() { Converters = { new JsonStringEnumConverter() } };
 
@@ -41,14 +42,16 @@ public sealed class TurnRecords(string turn, string citizen, string commune, Dat
                 session.Prepare("UPDATE note SET closed_on = NULL, closed_by = NULL, result = NULL WHERE citizen = ? AND code = ? AND closed_on IS NOT NULL")
                     .Bind(citizen).Bind(addition.Code).Execute();
                 break;
-            case ConversationEffect.RecordUnanswered question:
+            case ConversationEffect.RecordUnanswered question when mask.Of(question.Text) is { } text:
                 session.Prepare("""
                     INSERT INTO unanswered_question(turn, commune, text, folded, nearest, confidence, reason, asked_on)
                     VALUES (?1, ?2, ?3, ?4, ?5, CAST(?6 AS REAL), ?7, ?8) ON CONFLICT(turn) DO NOTHING
                     """)
-                    .Bind(turn).Bind(commune).Bind(question.Text).Bind(TypedText.Folded(question.Text)).Bind(question.NearestSlug)
+                    .Bind(turn).Bind(commune).Bind(text).Bind(TypedText.Folded(text)).Bind(question.NearestSlug)
                     .Bind(question.Confidence.ToString(CultureInfo.InvariantCulture)).Bind(question.Reason)
                     .Bind(now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Execute();
+                break;
+            case ConversationEffect.RecordUnanswered:
                 break;
             case ConversationEffect.DeleteMyData:
                 session.Prepare("DELETE FROM note WHERE citizen = ?").Bind(citizen).Execute();

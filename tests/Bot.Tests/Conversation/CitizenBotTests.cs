@@ -192,7 +192,7 @@ internal sealed class CitizenBotTests
         var unit = new TurnUnit();
         unit.Begin($"zalo/{turns++}");
         var bot = new CitizenBot(
-            new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, [], intake,
+            new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, TestIntake.Mask, [], intake,
             SampleCommentReader.Instance, new NoSimilarComments(), time,
             Options.Create(new ConversationOptions()), Options.Create(new IntakeOptions()), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
         await adapter.ProcessActivityAsync(activity, bot.OnTurnAsync, CancellationToken.None);

@@ -30,7 +30,7 @@ internal sealed class Records : IDisposable
     public UnansweredQuestions Questions { get; }
 
     public Task WriteAsync(string turn, string citizen, params CivicBot.Conversation.ConversationEffect[] effects) =>
-        WriteAsync(new TurnRecords(turn, citizen, "xa-thu", Talk.MondayMorning), effects);
+        WriteAsync(new TurnRecords(turn, citizen, "xa-thu", Talk.MondayMorning, TestIntake.Mask), effects);
 
     public Task WriteAsync(TurnRecords records, params CivicBot.Conversation.ConversationEffect[] effects) => Writer.WriteAsync(
         session => Array.ForEach(effects, effect => records.Write(session, effect)), CancellationToken.None);

@@ -89,7 +89,7 @@ internal sealed class RecordsTests
     public async Task Questions_are_counted_without_regard_to_diacritics_and_signs()
     {
         await records.WriteAsync("t1", "a", new ConversationEffect.RecordUnanswered("Xin phép nuôi yến?", "x", 0.2, "r"));
-        await records.WriteAsync(new TurnRecords("t2", "b", "xa-thu", Talk.MondayMorning.AddDays(1)), new ConversationEffect.RecordUnanswered("xin phep nuoi yen", "y", 0.3, "r"));
+        await records.WriteAsync(new TurnRecords("t2", "b", "xa-thu", Talk.MondayMorning.AddDays(1), TestIntake.Mask), new ConversationEffect.RecordUnanswered("xin phep nuoi yen", "y", 0.3, "r"));
         await records.WriteAsync("t3", "c", new ConversationEffect.RecordUnanswered("Khác", null, 0, "r"));
 
         var groups = records.Questions.Groups(null, null);

@@ -1,3 +1,5 @@
+using CivicBot.Tests.Storage.Records;
+
 namespace CivicBot.Tests.EndToEnd.Conversations;
 
 /// <summary>The files under <c>tests/Conversations</c> are handbook and test at once.</summary>
@@ -6,13 +8,23 @@ internal sealed class ConversationFileTests
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Conversations");
 
+    /// <summary>Conversations about comments.</summary>
+    private const string CommentPrefix = "yk-";
+
+    private static IEnumerable<string> CommentFiles => Files.Where(file => file.StartsWith(CommentPrefix, StringComparison.Ordinal));
+
     private static IEnumerable<string> Files => Directory.GetFiles(Folder, "*.md").Select(f => Path.GetFileName(f)).Where(f => f != "README.md").Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Files))]
-    public async Task Every_conversation_of_the_file_goes_as_written(string file)
+    public Task Every_conversation_of_the_file_goes_as_written(string file) => RunAsync(file, RecordsStore.Sqlite);
+
+    [TestCaseSource(nameof(CommentFiles))]
+    public Task Every_conversation_about_comments_goes_as_written_with_the_records_on_PostgreSQL(string file) => RunAsync(file, RecordsStore.PostgreSql);
+
+    private static async Task RunAsync(string file, RecordsStore store)
     {
         var scripts = ConversationReader.Read(file, await File.ReadAllTextAsync(Path.Combine(Folder, file)));
-        await using var bot = await RunningBot.StartAsync();
+        await using var bot = await RunningBot.StartAsync(store: store);
         var problems = new List<string>();
         foreach (var script in scripts)
         {

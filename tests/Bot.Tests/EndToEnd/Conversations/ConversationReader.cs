@@ -39,7 +39,13 @@ internal static partial class ConversationReader
         return scripts.Count > 0 ? scripts : throw new ScriptFormatException(file, 1, "there is no conversation: each begins with '## '.");
     }
 
-    [GeneratedRegex(@"^Dân(?<quote> \(trích tin trên\))?: (?<text>.+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<who>Cán bộ|Nhập hộ|Sổ): (?<text>.+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex DeskLine();
+
+    [GeneratedRegex(@"^Bot(?<number> [2-9])?: (?<text>.+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex BotLine();
+
+    [GeneratedRegex(@"^Dân(?<number> [2-9])?(?<quote> \(trích tin trên\))?: (?<text>.+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex SayLine();
 
     [GeneratedRegex(@"^\[(?<name>[^:\]]+)(: (?<argument>[^\]]+))?\]$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -52,8 +58,8 @@ internal static partial class ConversationReader
         private string title = "";
         private int titleLine;
         private (int Line, ScriptAction Action)? step;
-        private (int Line, StringBuilder Text)? message;
-        private (int Line, StringBuilder Text, bool Quotes)? saying;
+        private (int Line, int Citizen, StringBuilder Text)? message;
+        private (int Line, int Citizen, StringBuilder Text, bool Quotes)? saying;
 
         public bool InScript { get; private set; }
 
@@ -76,7 +82,7 @@ internal static partial class ConversationReader
             else if (SayLine().Match(line) is { Success: true } say)
             {
                 EndStep();
-                saying = (number, new StringBuilder(say.Groups["text"].Value), say.Groups["quote"].Success);
+                saying = (number, NumberOf(say), new StringBuilder(say.Groups["text"].Value), say.Groups["quote"].Success);
             }
             else if (ActionLine().Match(line) is { Success: true } action)
             {
@@ -89,7 +95,18 @@ internal static partial class ConversationReader
 
                 step = (number, new ScriptAction.Do(name, action.Groups["argument"].Success ? action.Groups["argument"].Value : null));
             }
-            else if (line.StartsWith("Bot: ", StringComparison.Ordinal))
+            else if (DeskLine().Match(line) is { Success: true } desk)
+            {
+                EndStep();
+                var text = desk.Groups["text"].Value;
+                step = (number, desk.Groups["who"].Value switch
+                {
+                    "Cán bộ" => new ScriptAction.Deal(text),
+                    "Nhập hộ" => new ScriptAction.Enter(text),
+                    _ => new ScriptAction.Check(text),
+                });
+            }
+            else if (BotLine().Match(line) is { Success: true } bot)
             {
                 EndMessage();
                 EndSaying();
@@ -98,7 +115,7 @@ internal static partial class ConversationReader
                     throw new ScriptFormatException(file, number, "the bot cannot speak before anything happened.");
                 }
 
-                message = (number, new StringBuilder(line[5..].Trim()));
+                message = (number, NumberOf(bot), new StringBuilder(bot.Groups["text"].Value.Trim()));
             }
             else if (line.StartsWith("nút: ", StringComparison.Ordinal))
             {
@@ -112,7 +129,7 @@ internal static partial class ConversationReader
             }
             else
             {
-                throw new ScriptFormatException(file, number, "a line is 'Dân: …', 'Bot: …', 'nút: …', '[…]', a '>' remark, or an indented continuation.");
+                throw new ScriptFormatException(file, number, "a line is 'Dân: …', 'Bot: …', 'nút: …', 'Cán bộ: …', 'Nhập hộ: …', 'Sổ: …', '[…]', a '>' remark, or an indented continuation.");
             }
         }
 
@@ -149,11 +166,13 @@ internal static partial class ConversationReader
             }
         }
 
+        private static int NumberOf(Match match) => match.Groups["number"] is { Success: true, Value: var number } ? number[^1] - '0' : 1;
+
         private void EndSaying()
         {
             if (saying is { } said)
             {
-                step = (said.Line, new ScriptAction.Say(said.Text.ToString(), said.Quotes));
+                step = (said.Line, new ScriptAction.Say(said.Text.ToString(), said.Quotes, said.Citizen));
                 saying = null;
             }
         }
@@ -162,7 +181,7 @@ internal static partial class ConversationReader
         {
             if (message is { } open)
             {
-                expected.Add(new ExpectedMessage(open.Line, open.Text.ToString(), Buttons: null));
+                expected.Add(new ExpectedMessage(open.Line, open.Citizen, open.Text.ToString(), Buttons: null));
                 message = null;
             }
         }

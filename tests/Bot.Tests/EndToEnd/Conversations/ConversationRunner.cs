@@ -5,13 +5,17 @@ using CivicBot.ZaloStandIn.Webhooks;
 
 namespace CivicBot.Tests.EndToEnd.Conversations;
 
-/// <summary>Plays a handbook conversation through the webhook and compares what reached the citizen.</summary>
+/// <summary>Plays a handbook conversation through the webhook and compares what reached the First.</summary>
 internal sealed class ConversationRunner(RunningBot bot, ConversationScript script)
 {
     private const string Official = "7700112233445566000";
 
-    private readonly Citizen citizen = bot.NewCitizen();
+    private readonly SortedDictionary<int, Citizen> citizens = new() { [1] = bot.NewCitizen() };
+    private readonly CommentCodes codes = new();
+    private readonly OfficeDesk office = new(bot);
     private WebhookDelivery? last;
+
+    private Citizen First => citizens[1];
 
     /// <returns>Everything that is not as written, each with file and line.</returns>
     public async Task<IReadOnlyList<string>> RunAsync()
@@ -19,23 +23,41 @@ internal sealed class ConversationRunner(RunningBot bot, ConversationScript scri
         var problems = new List<string>();
         foreach (var step in script.Steps)
         {
-            var before = FromBot().Count;
+            var before = citizens.ToDictionary(one => one.Key, one => FromBot(one.Key).Count);
             await ActAsync(step);
             await bot.IdleAsync();
-            Compare(step, [.. FromBot().Skip(before)], problems);
+            foreach (var one in citizens.Keys)
+            {
+                List<DeliveredMessage> received = [.. FromBot(one).Skip(before.GetValueOrDefault(one))];
+                received.ForEach(message => codes.See(message.Text));
+                Compare(step, [.. step.Expected.Where(message => message.Citizen == one)], received, problems);
+            }
         }
 
         return problems;
     }
 
-    private List<DeliveredMessage> FromBot() => [.. citizen.Received.Where(m => m.AdminId is null)];
+    private List<DeliveredMessage> FromBot(int who = 1) => [.. citizens[who].Received.Where(m => m.AdminId is null)];
+
+    private Citizen Person(int number)
+    {
+        if (!citizens.TryGetValue(number, out var person))
+        {
+            citizens[number] = person = bot.NewCitizen();
+        }
+
+        return person;
+    }
 
     private async Task ActAsync(ScriptStep step)
     {
         last = step.Action switch
         {
-            ScriptAction.Say { QuotesBot: true } say => await citizen.SayAsync(say.Text, LastMessage(step).MessageId),
-            ScriptAction.Say say => await citizen.SayAsync(say.Text),
+            ScriptAction.Say { QuotesBot: true } say => await First.SayAsync(say.Text, LastMessage(step).MessageId),
+            ScriptAction.Say say => await Person(say.Citizen).SayAsync(codes.In(say.Text)),
+            ScriptAction.Deal deal => await OfficeAsync(step, () => office.DealAsync(codes.Last, codes.In(deal.Text, digits: true))),
+            ScriptAction.Enter enter => await OfficeAsync(step, async () => codes.Take(await office.EnterAsync(enter.Text))),
+            ScriptAction.Check check => await OfficeAsync(step, () => office.CheckAsync(codes.Last, check.Facts)),
             ScriptAction.Do action => await DoAsync(step, action),
             _ => throw new InvalidOperationException($"An action is not handled: {step.Action.GetType().Name}."),
         };
@@ -46,41 +68,41 @@ internal sealed class ConversationRunner(RunningBot bot, ConversationScript scri
         switch (action.Name)
         {
             case "mở trò chuyện":
-                return await citizen.OpenChatAsync();
+                return await First.OpenChatAsync();
             case "quan tâm":
-                return await citizen.FollowAsync();
+                return await First.FollowAsync();
             case "bỏ quan tâm":
-                return await citizen.UnfollowAsync();
+                return await First.UnfollowAsync();
             case "ảnh":
-                return await citizen.SendImageAsync(action.Argument);
+                return await First.SendImageAsync(action.Argument);
             case "gif":
-                return await citizen.SendGifAsync();
+                return await First.SendGifAsync();
             case "liên kết":
-                return await citizen.SendLinkAsync(action.Argument ?? "https://an-mau.example");
+                return await First.SendLinkAsync(action.Argument ?? "https://an-mau.example");
             case "ghi âm":
-                return await citizen.SendAudioAsync();
+                return await First.SendAudioAsync();
             case "video":
-                return await citizen.SendVideoAsync();
+                return await First.SendVideoAsync();
             case "sticker":
-                return await citizen.SendStickerAsync();
+                return await First.SendStickerAsync();
             case "vị trí":
-                return await citizen.SendLocationAsync(10.7769, 106.7009);
+                return await First.SendLocationAsync(10.7769, 106.7009);
             case "danh thiếp":
-                return await citizen.SendBusinessCardAsync(action.Argument ?? "84900000001");
+                return await First.SendBusinessCardAsync(action.Argument ?? "84900000001");
             case "tệp":
-                return await citizen.SendFileAsync(action.Argument ?? "don-de-nghi.pdf");
+                return await First.SendFileAsync(action.Argument ?? "don-de-nghi.pdf");
             case "chia sẻ thông tin":
-                return await citizen.SubmitInfoAsync("Trần Thị B", action.Argument ?? "84900000002");
+                return await First.SubmitInfoAsync("Trần Thị B", action.Argument ?? "84900000002");
             case "thả cảm xúc":
-                return await citizen.ReactAsync(LastMessage(step).MessageId, action.Argument ?? "/-strong");
+                return await First.ReactAsync(LastMessage(step).MessageId, action.Argument ?? "/-strong");
             case "đã xem":
-                return await citizen.SeeAsync(LastMessage(step));
+                return await First.SeeAsync(LastMessage(step));
             case "rút đồng ý":
-                return await citizen.WithdrawAsync();
+                return await First.WithdrawAsync();
             case "bấm":
-                return await citizen.PressAsync(ButtonOf(step, action.Argument ?? ""));
+                return await First.PressAsync(ButtonOf(step, action.Argument ?? ""));
             case "cán bộ":
-                await bot.Zalo.OfficialSaysAsync(RunningBot.StateOa, citizen.UserId, Official, action.Argument ?? "Tôi là cán bộ.");
+                await bot.Zalo.OfficialSaysAsync(RunningBot.StateOa, First.UserId, Official, action.Argument ?? "Tôi là cán bộ.");
                 return last;
             case "gửi lại":
                 await bot.Zalo.Webhooks.RepeatAsync(last ?? throw Wrong(step, "nothing was sent yet that could come again."), retry: 1);
@@ -114,25 +136,38 @@ internal sealed class ConversationRunner(RunningBot bot, ConversationScript scri
             : throw Wrong(step, "'[chờ: …]' needs a number and phút, giờ or ngày.");
     }
 
-    private void Compare(ScriptStep step, IReadOnlyList<DeliveredMessage> received, List<string> problems)
+    private async Task<WebhookDelivery?> OfficeAsync(ScriptStep step, Func<Task> act)
     {
-        for (var i = 0; i < Math.Max(received.Count, step.Expected.Count); i++)
+        try
         {
-            if (i >= step.Expected.Count)
+            await act();
+            return last;
+        }
+        catch (OfficeException wrong)
+        {
+            throw Wrong(step, wrong.Message);
+        }
+    }
+
+    private void Compare(ScriptStep step, List<ExpectedMessage> expected, List<DeliveredMessage> received, List<string> problems)
+    {
+        for (var i = 0; i < Math.Max(received.Count, expected.Count); i++)
+        {
+            if (i >= expected.Count)
             {
                 problems.Add($"{script.File}:{step.Line}: a message too many:\n{Show(received[i])}");
             }
             else if (i >= received.Count)
             {
-                problems.Add($"{script.File}:{step.Expected[i].Line}: this message did not come.");
+                problems.Add($"{script.File}:{expected[i].Line}: this message did not come.");
             }
-            else if (!ExpectedText.Matches(step.Expected[i].Pattern, received[i].Text))
+            else if (!ExpectedText.Matches(codes.In(expected[i].Pattern), received[i].Text))
             {
-                problems.Add($"{script.File}:{step.Expected[i].Line}: expected\n{step.Expected[i].Pattern}\nbut was\n{Show(received[i])}");
+                problems.Add($"{script.File}:{expected[i].Line}: expected\n{expected[i].Pattern}\nbut was\n{Show(received[i])}");
             }
-            else if (step.Expected[i].Buttons is { } titles && !ExpectedText.Matches(titles, [.. received[i].Buttons.Select(b => b.Title)]))
+            else if (expected[i].Buttons is { } titles && !ExpectedText.Matches(titles, [.. received[i].Buttons.Select(b => b.Title)]))
             {
-                problems.Add($"{script.File}:{step.Expected[i].Line}: expected buttons {string.Join(" | ", titles)} but was\n{Show(received[i])}");
+                problems.Add($"{script.File}:{expected[i].Line}: expected buttons {string.Join(" | ", titles)} but was\n{Show(received[i])}");
             }
         }
     }

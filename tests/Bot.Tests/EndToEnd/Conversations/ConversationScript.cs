@@ -7,9 +7,10 @@ internal sealed record ConversationScript(string File, string Title, int Line, I
 /// <summary>One thing that happens and every message that the citizen receives because of it, no more and no fewer.</summary>
 internal sealed record ScriptStep(int Line, ScriptAction Action, IReadOnlyList<ExpectedMessage> Expected);
 
+/// <param name="Citizen">Who receives it: 1, or another citizen of the conversation.</param>
 /// <param name="Pattern">The whole text; <c>…</c> stands for anything, any white space for any other.</param>
 /// <param name="Buttons">Titles in order, a last <c>…</c> stands for more; null: buttons are not looked at.</param>
-internal sealed record ExpectedMessage(int Line, string Pattern, IReadOnlyList<string>? Buttons);
+internal sealed record ExpectedMessage(int Line, int Citizen, string Pattern, IReadOnlyList<string>? Buttons);
 
 internal abstract record ScriptAction
 {
@@ -17,8 +18,17 @@ internal abstract record ScriptAction
     {
     }
 
-    /// <summary><c>Dân: …</c>; <c>Dân (trích tin trên): …</c> quotes the bot's last message.</summary>
-    public sealed record Say(string Text, bool QuotesBot) : ScriptAction;
+    /// <summary><c>Dân: …</c>; <c>Dân (trích tin trên): …</c> quotes the bot's last message; <c>Dân 2: …</c> is another citizen.</summary>
+    public sealed record Say(string Text, bool QuotesBot, int Citizen = 1) : ScriptAction;
+
+    /// <summary><c>Cán bộ: trả lời "…"</c>: an officer deals with the comment named last.</summary>
+    public sealed record Deal(string Text) : ScriptAction;
+
+    /// <summary><c>Nhập hộ: điện thoại; …</c>: a clerk types in what somebody said.</summary>
+    public sealed record Enter(string Text) : ScriptAction;
+
+    /// <summary><c>Sổ: trạng thái confirmed; ẩn danh</c>: what the records must hold about the comment named last.</summary>
+    public sealed record Check(string Facts) : ScriptAction;
 
     /// <summary><c>[ảnh]</c>, <c>[vị trí]</c> …: something other than a text, or an event.</summary>
     /// <param name="Argument">What stands behind the colon.</param>
