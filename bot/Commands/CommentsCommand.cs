@@ -11,7 +11,7 @@ public static class CommentsCommand
     /// <param name="time">Clock for when it was done.</param>
     public static Command Create(IConfiguration configuration, TimeProvider time)
     {
-        var command = new Command("comments", "Comments of citizens: list them, work on them, answer them.");
+        var command = new Command("comments", "Comments of citizens: list them, work on them, answer them.") { CommentsEnter.Create(configuration, time) };
         foreach (var part in CommentsLists.Create(configuration, time).Concat(CommentsActions.Create(configuration, time)).Concat(CommentsCasefile.Create(configuration, time)))
         {
             command.Add(part);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CivicBot.Comments;
 using CivicBot.Comments.Life;
+using CivicBot.Knowledge.Comments;
 
 namespace CivicBot.Commands;
 
@@ -21,6 +22,9 @@ internal sealed class CommentsSession(IServiceProvider services, ParseResult par
         IConfiguration configuration, TimeProvider time, ParseResult parsed, Func<CommentsSession, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
         CommandServices.RunAsync(
             configuration, time, parsed.InvocationConfiguration.Error, services => work(new CommentsSession(services, parsed), cancellationToken), cancellationToken);
+
+    /// <summary>Learns to read comments, with what officials corrected.</summary>
+    public Task<CommentUnderstanding> LearnAsync(CancellationToken cancellationToken) => CommandServices.LearnAsync(services, Error, cancellationToken);
 
     /// <summary>The digits of a code as people type it, with or without YK, spaces and dashes; null where it is none, and the person is told.</summary>
     public async Task<string?> CodeAsync(string typed)

@@ -110,6 +110,30 @@ internal sealed class CommentsCommandTests
         });
     }
 
+    [Test]
+    public async Task What_was_said_on_the_phone_is_entered_once_and_whoever_left_a_phone_is_called()
+    {
+        using var rig = await DeskRig.OpenAsync(RecordsStore.Sqlite);
+        string[] form = ["enter", "Cống cuối hẻm 7 Trần Phú khu phố 5 nghẹt, nước tràn vào nhà", "--channel", "phone", "--by", "Văn phòng", "--phone", "0912345678", "--confirmed", "--occasion", "form-1", "--json"];
+
+        var entered = await RunAsync(rig, form);
+        var again = await RunAsync(rig, form);
+        var refused = await RunAsync(rig, "enter", "Cống nghẹt", "--channel", "room", "--by", "Văn phòng");
+
+        var code = JsonDocument.Parse(entered.Output).RootElement.GetProperty("code").GetString()!;
+        var comment = await rig.CommentAsync(code);
+        await RunAsync(rig, "answer", code, "--text", "Đã nạo vét.", "--by", "Văn phòng");
+        Assert.Multiple(async () =>
+        {
+            Assert.That((entered.Code, again.Code, refused.Code), Is.EqualTo((0, 0, 1)), entered.Error);
+            Assert.That(JsonDocument.Parse(again.Output).RootElement.GetProperty("code").GetString(), Is.EqualTo(code));
+            Assert.That((comment.Channel, comment.State, comment.EnteredBy, comment.Neighbourhood), Is.EqualTo((CommentChannel.Phone, CommentState.Confirmed, "Văn phòng", "Khu phố 5")));
+            Assert.That(comment.DueOn, Is.Not.Null);
+            Assert.That(await rig.NoticesAsync(), Has.Count.EqualTo(1));
+            Assert.That(refused.Error, Is.Not.Empty);
+        });
+    }
+
     [TestCase("show", "12345")]
     [TestCase("answer", "12345", "--text", "Đã xong.", "--by", "Văn phòng")]
     [TestCase("answer", "482915732", "--text", "Đã xong.", "--by", " ")]
