@@ -69,7 +69,7 @@ internal sealed class ChattingCitizens(RecordsDatabase database, ICommuneDirecto
         var unit = new TurnUnit();
         unit.Begin($"zalo/{oaId}/{turns++}");
         var bot = new CitizenBot(
-            new ConversationState(storage), unit, communes, ShippedKnowledge.Procedure, new ScriptedUnderstanding(), conversation.Notes, TestIntake.Pseudonyms, [],
+            new ConversationState(storage), unit, communes, ShippedKnowledge.Procedure, new ScriptedUnderstanding(), conversation.Notes, TestIntake.Pseudonyms, TestIntake.Mask, [],
             TestIntake.Of(database, time, conversation), SampleCommentReader.Instance, new NoSimilarComments(), time, Options.Create(new ConversationOptions()),
             Options.Create(new IntakeOptions()), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
         await adapter.ProcessActivityAsync(new Activity(ActivityTypes.Message) { Text = text }, bot.OnTurnAsync, CancellationToken.None);

@@ -163,7 +163,7 @@ internal sealed class BackupTests
     internal static BackupWriter Writer(PrivacyRig rig) => new(rig.Records.Database, rig.Database, rig.Files, rig.Storage, rig.Time);
 
     private static Task LeaveNoteAsync(PrivacyRig rig) => rig.Writer.WriteAsync(
-        session => new TurnRecords("turn", "citizen", PrivacyRig.Commune, Talk.MondayMorning).Write(session, new ConversationEffect.LeaveNote("LN-2311-00001", NoteKind.Officer, "Nhờ gọi lại giúp", [], null)),
+        session => new TurnRecords("turn", "citizen", PrivacyRig.Commune, Talk.MondayMorning, TestIntake.Mask).Write(session, new ConversationEffect.LeaveNote("LN-2311-00001", NoteKind.Officer, "Nhờ gọi lại giúp", [], null)),
         CancellationToken.None);
 
     /// <summary>Another, empty machine.</summary>
