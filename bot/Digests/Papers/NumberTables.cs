@@ -8,7 +8,7 @@ internal static class NumberTables
 {
     private static readonly PaperColumn[] MonthColumns =
     [
-        new(DigestTexts.ColumnMonth, 1.2, ColumnLook.Centred),
+        new(DigestTexts.ColumnMonth, 1.5, ColumnLook.Centred),
         new(DigestTexts.ColumnDays, 1.1, ColumnLook.Centred),
         Figure(DigestTexts.ColumnPeople),
         Figure(DigestTexts.ColumnCount),

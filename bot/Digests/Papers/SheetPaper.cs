@@ -9,7 +9,7 @@ internal static class SheetPaper
     private const double SentRow = 16;
     private const double SpokenRow = 18;
     private const int SpokenRows = 12;
-    private const int ConclusionLines = 8;
+    private const int ConclusionLines = 7;
 
     public static Paper Of(Digest digest) => new()
     {

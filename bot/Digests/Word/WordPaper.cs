@@ -9,6 +9,7 @@ namespace CivicBot.Digests.Word;
 public static class WordPaper
 {
     private const string Author = "CivicBot";
+    private const int LinesWithSignature = 5;
 
     /// <param name="madeAt">Stands in the document's properties.</param>
     public static byte[] Draw(Paper paper, DateTimeOffset madeAt)
@@ -39,6 +40,7 @@ public static class WordPaper
             WordBlocks.Append(body, paper.Body, width);
             if (paper.Foot is { } foot)
             {
+                KeepWithSignature(body);
                 body.Append(WordFoot.Of(foot, width));
             }
 
@@ -56,6 +58,15 @@ public static class WordPaper
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>A signature does not stand alone on a page: the last lines go with it.</summary>
+    private static void KeepWithSignature(Body body)
+    {
+        foreach (var paragraph in body.ChildElements.Reverse().TakeWhile(child => child is Paragraph).OfType<Paragraph>().Take(LinesWithSignature))
+        {
+            (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
+        }
     }
 
     private static SectionProperties Page(bool landscape, string firstHeader, string laterHeader)
