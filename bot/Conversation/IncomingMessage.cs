@@ -26,7 +26,8 @@ public abstract record IncomingMessage
 
 /// <summary>One thing in a message beside its words.</summary>
 /// <param name="Reference">Address of the content, or "latitude,longitude" of a place; null where the channel gives none.</param>
-public sealed record SentThing(ThingKind Kind, string? Reference);
+/// <param name="Name">As the sender called a file; null for everything else.</param>
+public sealed record SentThing(ThingKind Kind, string? Reference, string? Name = null);
 
 /// <summary>Kinds of things; each gets an answer of its own. The numbers are stored in conversation states: never renumber.</summary>
 public enum ThingKind

@@ -14,6 +14,7 @@ public static class AttachmentsRegistration
         services.AddAttachmentStore(configuration);
         services.AddSingleton<AttachmentDownload>();
         services.AddHostedService<AttachmentFetcher>();
+        services.AddHealthChecks().AddCheck<AttachmentsHealth>("attachments", tags: ["ready"]);
         services
             .AddHttpClient(AttachmentDownload.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan) // each download has limits of its own
             .ConfigurePrimaryHttpMessageHandler(provider =>

@@ -38,7 +38,9 @@ internal static class IncomingReading
     {
         foreach (var attachment in activity.Attachments ?? [])
         {
-            yield return new SentThing(KindOf(attachment.ContentType ?? ""), attachment.ContentUrl);
+            // Only of files: elsewhere channels put descriptions and ids there.
+            var kind = KindOf(attachment.ContentType ?? "");
+            yield return new SentThing(kind, attachment.ContentUrl, kind == ThingKind.File ? NullIfBlank(attachment.Name) : null);
         }
 
         foreach (var entity in activity.Entities ?? [])

@@ -15,7 +15,7 @@ internal static class DraftThings
     public static SentThing[] Joined(IEnumerable<SentThing> before, IEnumerable<SentThing> now) => [.. before.Concat(now.Where(IsUseful)).TakeLast(Max)];
 
     public static IReadOnlyList<NewAttachment> Attachments(IEnumerable<SentThing> things) =>
-        [.. things.Select(thing => KindOf(thing) is { } kind ? new NewAttachment(kind, Name: null, thing.Reference) : null).OfType<NewAttachment>()];
+        [.. things.Select(thing => KindOf(thing) is { } kind ? new NewAttachment(kind, thing.Name, thing.Reference) : null).OfType<NewAttachment>()];
 
     /// <summary>The place sent last, degrees.</summary>
     public static (double Latitude, double Longitude)? Pin(IEnumerable<SentThing> things) => things

@@ -4,6 +4,7 @@ using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Records;
 using CivicBot.Tests.Storage.Records;
 using CivicBot.ZaloStandIn.Media;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CivicBot.Tests.Comments.Attachments;
 
@@ -309,6 +310,21 @@ internal sealed class AttachmentFetcherTests
         await fetching;
 
         Assert.That(rig.Kept, Is.Empty);
+    }
+
+    [Test]
+    public async Task Health_says_what_stays_at_the_channel([Values] RecordsStore store)
+    {
+        await using var rig = await AttachmentRig.CreateAsync(store);
+        var id = await rig.SentAsync(AttachmentKind.Image, "a.jpg", new MediaItem(SampleMedia.Jpeg(), "image/jpeg") { Status = 503 });
+        await rig.FetchAsync(id);
+        var before = await rig.Health.CheckHealthAsync(new HealthCheckContext());
+        rig.Time.Advance(TimeSpan.FromHours(2));
+
+        var late = await rig.Health.CheckHealthAsync(new HealthCheckContext());
+
+        Assert.That(before.Status, Is.EqualTo(HealthStatus.Healthy));
+        Assert.That((late.Status, late.Description), Is.EqualTo((HealthStatus.Degraded, $"1 photo(s) or file(s) could not be fetched for more than an hour: {AttachmentTrouble.NoAnswer}.")));
     }
 
     [Test]

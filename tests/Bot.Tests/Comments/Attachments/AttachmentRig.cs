@@ -59,6 +59,8 @@ internal sealed class AttachmentRig : IAsyncDisposable
     /// <summary>A fetcher as each node has one.</summary>
     public AttachmentFetcher Fetcher => services.GetServices<IHostedService>().OfType<AttachmentFetcher>().Single();
 
+    public AttachmentsHealth Health => ActivatorUtilities.CreateInstance<AttachmentsHealth>(services);
+
     public IReadOnlyCollection<string> Logged => log.Lines;
 
     /// <summary>Everything below <c>attachments/</c> but the lock, relative.</summary>
