@@ -10,7 +10,7 @@ namespace CivicBot.Knowledge.Understanding;
 /// <summary>Everything learned from one snapshot of the library. Immutable: readers keep the one they took while the next is built.</summary>
 internal sealed class UnderstandingModel
 {
-    // "bé 15 tuổi" cannot mean a procedure for those under 14, however much it goes on about it.
+    // "em 16 tuổi" cannot mean a procedure for those under 14, however much it goes on about it.
     private const float OtherAge = 20;
     private readonly Lexicon lexicon;
     private readonly TextAnalyzer analyzer;
@@ -94,7 +94,7 @@ internal sealed class UnderstandingModel
             signs.AsksTheSame);
     }
 
-    /// <summary>Scores of the message read on behind the name of a procedure. "còn bé 15 tuổi" behind "… cho người dưới 14 tuổi" replaces that age.</summary>
+    /// <summary>Scores of the message read on behind the name of a procedure. "còn em 16 tuổi" behind "… cho người dưới 14 tuổi" replaces that age.</summary>
     private ReadOnlySpan<float> RankBehind(Procedure subject, AnalysedText text)
     {
         var behind = analyzer.Analyse($"{subject.Name}. {text.Original}");
