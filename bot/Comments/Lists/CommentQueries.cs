@@ -162,8 +162,9 @@ public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimePr
             return comment.Code == code.Digits;
         }
 
+        var said = VietnameseLetters.Fold($"{comment.Masked} {comment.Place}".ToLowerInvariant());
         return comment.Code == text.Trim()
-            || VietnameseLetters.Fold($"{comment.Masked} {comment.Place}".ToLowerInvariant()).Contains(VietnameseLetters.Fold(text.Trim().ToLowerInvariant()), StringComparison.Ordinal);
+            || VietnameseLetters.Fold(text.ToLowerInvariant()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(word => said.Contains(word, StringComparison.Ordinal));
     }
 
     private CommentListLine Line(Comment comment) => new(comment, due.ClockOf(comment, VietnamTime.Today(time)));

@@ -15,7 +15,7 @@ internal sealed class CommentPagesTests(int width, int height)
         var code = await FiledComments.FileAsync("Cống thoát nước đường Minh Họa khu phố 2 bị nghẹt, mưa xuống là ngập vào nhà dân.");
         await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Clerk), width, height);
         var page = visitor.Page;
-        await page.GotoAsync($"{BrowserFixture.Address}/officials/comments?text={Uri.EscapeDataString("nghet mua xuong")}");
+        await page.GotoAsync($"{BrowserFixture.Address}/officials/comments?text={Uri.EscapeDataString("mua xuong nghet")}");
         await visitor.ScreenshotAsync($"comments-{width}");
         await page.GetByRole(AriaRole.Link, new() { Name = CommentCode.Show(code) }).First.ClickAsync();
         await visitor.ScreenshotAsync($"comment-{width}");
@@ -67,6 +67,7 @@ internal sealed class CommentPagesTests(int width, int height)
         await page.Locator("summary", new() { HasText = "Trả lời giống nhau" }).ClickAsync();
         await page.GetByLabel("Nội dung trả lời").FillAsync("Công an phường đã nhắc các hộ không hát sau 22 giờ.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Trả lời các ý kiến đã chọn" }).ClickAsync();
+        await visitor.ScreenshotAsync($"comments-answered-{width}");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã trả lời 3 ý kiến");
         await page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác cả loạt" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã mở lại 3 ý kiến");
