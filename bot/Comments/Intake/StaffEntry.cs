@@ -75,7 +75,10 @@ public abstract record StaffOutcome
 public sealed class StaffEntry(
     RecordsDatabase records, CommentFiling filing, CitizenContacts contacts, ICommentReader reader, ICommuneDirectory communes, IUpcomingDays days, TimeProvider time)
 {
-    /// <exception cref="CommentsNotReadyException">Comments cannot be read yet.</exception>
+    /// <summary>A person waits: the program needs a few seconds after its start.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="CommentsNotReadyException">Comments cannot be read: a list is wrong.</exception>
     public async Task<StaffOutcome> FileAsync(StaffComment form, CancellationToken cancellationToken)
     {
         if (communes.Find(form.Commune) is not { } commune)
@@ -88,6 +91,7 @@ public sealed class StaffEntry(
             return new StaffOutcome.Refused(problem);
         }
 
+        await ReadyAsync(cancellationToken);
         var text = form.Text.Normalize().Trim();
         var whole = reader.Read(text, commune);
         var matters = form.Split && whole.Issues.Count > 1 ? whole.Issues : [text];
@@ -111,6 +115,18 @@ public sealed class StaffEntry(
             },
             cancellationToken);
         return new StaffOutcome.Filed(filed, whole.Issues, [.. Notes(form, whole, filed)]);
+    }
+
+    private async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await reader.Ready.WaitAsync(Patience, TimeProvider.System, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new CommentsNotReadyException();
+        }
     }
 
     private NewComment New(StaffComment form, string occasion, string text, CommentReading reading, string? neighbourhood, IReadOnlyList<UpcomingDay> upcoming)

@@ -100,15 +100,19 @@ public static class NoticeTexts
         _ => null,
     };
 
-    // At most five: that many Zalo shows as buttons.
-    private static IReadOnlyList<string> Phrases(CommentChange change, NoticeReader reader, string own) => (change.Kind, change.To, reader) switch
+    private static IReadOnlyList<string> Phrases(CommentChange change, NoticeReader reader, string own) => Phrases(change.Kind, change.To, reader, own);
+
+    /// <summary>
+    /// What can be pressed, or typed by its number. Zalo shows the first five as buttons. Where points are given, the number of the line is the number of points: whoever types 5 means five.
+    /// </summary>
+    internal static IReadOnlyList<string> Phrases(ChangeKind kind, CommentState? to, NoticeReader reader, string own) => (kind, to, reader) switch
     {
         (ChangeKind.Moved, CommentState.NeedsInformation, NoticeReader.Author) => [CitizenPhrases.Add(own), CitizenPhrases.Status(own)],
         (ChangeKind.Moved, CommentState.Withdrawn, _) => [],
         (ChangeKind.Moved, CommentState.Duplicate, NoticeReader.Author) => [CitizenPhrases.Contest(own), CitizenPhrases.Status(own)],
-        (ChangeKind.Moved, { } to, NoticeReader.Author) when to.IsClosed() =>
-            [CitizenPhrases.Rate(5, own), CitizenPhrases.Rate(3, own), CitizenPhrases.Rate(1, own), CitizenPhrases.Contest(own), CitizenPhrases.Status(own)],
-        (ChangeKind.Moved, { } to, NoticeReader.OfDuplicate) when to.IsClosed() => [CitizenPhrases.Contest(own), CitizenPhrases.Status(own)],
+        (ChangeKind.Moved, { } closed, NoticeReader.Author) when closed.IsClosed() =>
+            [.. Enumerable.Range(1, 5).Select(stars => CitizenPhrases.Rate(stars, own)), CitizenPhrases.Contest(own), CitizenPhrases.Status(own)],
+        (ChangeKind.Moved, { } closed, NoticeReader.OfDuplicate) when closed.IsClosed() => [CitizenPhrases.Contest(own), CitizenPhrases.Status(own)],
         (ChangeKind.Moved or ChangeKind.Rescheduled, _, NoticeReader.Author) => [CitizenPhrases.Status(own), CitizenPhrases.Add(own)],
         _ => [CitizenPhrases.Status(own)],
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CivicBot.Hosting;
+using CivicBot.Storage.Records;
 using CivicBot.Tests.Storage.Records;
 using CivicBot.ZaloStandIn;
 using CivicBot.ZaloStandIn.Accounts;
@@ -8,7 +9,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NoticeState = CivicBot.Comments.Records.NoticeState;
 
 namespace CivicBot.Tests.EndToEnd;
 
@@ -126,7 +129,7 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(Patience);
         var open = await OpenAsync();
-        while (open.Events + open.Messages > 0)
+        while (open.Events + open.Messages + await UntoldAsync() > 0)
         {
             if (limit.IsCancellationRequested)
             {
@@ -136,6 +139,14 @@ internal sealed class RunningBot : IAsyncDisposable
             await Task.Delay(10);
             open = await OpenAsync();
         }
+    }
+
+    /// <summary>Changes of comments that are to be told now and were not handed to the channel yet.</summary>
+    private async Task<int> UntoldAsync()
+    {
+        await using var records = Services.GetRequiredService<RecordsDatabase>().Read();
+        var now = Time.GetUtcNow();
+        return await records.Notices.CountAsync(notice => notice.State == NoticeState.Waiting && (notice.NotBefore == null || notice.NotBefore <= now));
     }
 
     /// <summary>Rows of the durable inbox and outbox that wait for something.</summary>

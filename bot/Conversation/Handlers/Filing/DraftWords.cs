@@ -15,6 +15,9 @@ internal sealed class DraftWords : ITurnHandler
     private const int MaxPlace = 120;
     private const int MaxCharacters = 6000;
 
+    /// <summary>Rough words below this are about nothing.</summary>
+    private const int FewestWords = 6;
+
     // What a question ends with or asks by, folded.
     private static readonly string[] QuestionWords = ["gi", "nao", "dau", "bao nhieu", "bao lau", "the nao", "ra sao", "lam sao", "may ngay", "khong", "ko", "hong", "chua"];
 
@@ -60,7 +63,7 @@ internal sealed class DraftWords : ITurnHandler
 
         if (turn.HasWords && turn.Intent == Intent.Abuse && !SaysSomething(turn, text))
         {
-            return DraftReview.Show(turn, draft, Texts.DraftCalm);
+            return draft.HasWords ? DraftReview.Show(turn, draft, Texts.DraftCalm) : DraftReview.AskForWords(turn, draft, Texts.DraftCalm);
         }
 
         var things = DraftThings.Joined(draft.Things, turn.Things);
@@ -126,6 +129,11 @@ internal sealed class DraftWords : ITurnHandler
     /// <summary>Rough words that are about something are a comment too.</summary>
     private static bool SaysSomething(Turn turn, string text)
     {
+        if (text.Split(' ').Length < FewestWords)
+        {
+            return false;
+        }
+
         var reading = turn.ReadComment(text);
         return !reading.Topics.Unsure || reading.Place.Display is not null;
     }

@@ -1,6 +1,8 @@
 using CivicBot.Comments;
 using CivicBot.Comments.Intake;
 using CivicBot.Comments.Life;
+using CivicBot.Comments.Notices;
+using CivicBot.Comments.Records;
 using CivicBot.Conversation.Handlers.Filing;
 using CivicBot.Conversation.Reading;
 using CivicBot.Conversation.Records;
@@ -18,7 +20,7 @@ internal sealed class AwaitedWords : ITurnHandler
     private const int MostWordsOfAnswer = 40;
     private static readonly TimeSpan StillWriting = TimeSpan.FromMinutes(10);
 
-    public TurnOutcome? Handle(Turn turn) => Asked(turn) ?? RatedByNumber(turn) ?? AnswersOfficer(turn) ?? FollowsFiled(turn);
+    public TurnOutcome? Handle(Turn turn) => Asked(turn) ?? ChosenOfNews(turn) ?? AnswersOfficer(turn) ?? FollowsFiled(turn);
 
     private static TurnOutcome? Asked(Turn turn)
     {
@@ -43,12 +45,17 @@ internal sealed class AwaitedWords : ITurnHandler
         };
     }
 
-    /// <summary>"5" as the first thing after the news that a comment is closed is a rating: that news was the last thing on the screen.</summary>
-    private static TurnOutcome? RatedByNumber(Turn turn) =>
-        turn.Typed.Trim() is [>= '1' and <= '5'] and [var digit]
-        && NewestSince(turn, CommentView.CanBeRated) is { Stars: null } closed
-            ? CommentSteps.Rate(turn, closed.Code, digit - '0')
-            : null;
+    /// <summary>A number as the first thing after the news of a change chooses what stood below that news: it was the last thing on the screen.</summary>
+    private static TurnOutcome? ChosenOfNews(Turn turn)
+    {
+        if (turn.Typed.Trim() is not [>= '1' and <= '9' and var digit] || NewestSince(turn, _ => true) is not { } changed)
+        {
+            return null;
+        }
+
+        var phrases = NoticeTexts.Phrases(ChangeKind.Moved, changed.State, NoticeReader.Author, changed.Code);
+        return digit - '0' <= phrases.Count && CommentPhrase.Read(phrases[digit - '1']) is { } phrase ? MyComments.Wished(turn, changed, phrase) : null;
+    }
 
     private static TurnOutcome? AnswersOfficer(Turn turn)
     {

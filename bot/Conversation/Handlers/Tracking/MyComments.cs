@@ -50,7 +50,7 @@ internal sealed class MyComments : ITurnHandler
         null => WithoutCode(turn, phrase),
     };
 
-    private static TurnOutcome Wished(Turn turn, OwnComment own, CommentPhrase phrase) => phrase.Wish switch
+    public static TurnOutcome Wished(Turn turn, OwnComment own, CommentPhrase phrase) => phrase.Wish switch
     {
         CommentWish.Status => Show(turn, own),
         CommentWish.Withdraw => CommentSteps.AskWithdrawal(turn, own),

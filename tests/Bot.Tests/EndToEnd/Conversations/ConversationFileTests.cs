@@ -21,6 +21,9 @@ internal sealed class ConversationFileTests
     [TestCaseSource(nameof(CommentFiles))]
     public Task Every_conversation_about_comments_goes_as_written_with_the_records_on_PostgreSQL(string file) => RunAsync(file, RecordsStore.PostgreSql);
 
+    [Test]
+    public void There_are_forty_files_about_comments() => Assert.That(CommentFiles.Count(), Is.GreaterThanOrEqualTo(40));
+
     private static async Task RunAsync(string file, RecordsStore store)
     {
         var scripts = ConversationReader.Read(file, await File.ReadAllTextAsync(Path.Combine(Folder, file)));

@@ -13,7 +13,7 @@ internal static partial class ConversationReader
     public static readonly IReadOnlySet<string> Actions = new HashSet<string>(StringComparer.Ordinal)
     {
         "mở trò chuyện", "quan tâm", "bỏ quan tâm", "ảnh", "gif", "liên kết", "ghi âm", "video", "sticker", "vị trí", "danh thiếp", "tệp",
-        "bấm", "cán bộ", "chia sẻ thông tin", "thả cảm xúc", "rút đồng ý", "gửi lại", "chờ", "đã xem",
+        "bấm", "cán bộ", "chia sẻ thông tin", "thả cảm xúc", "rút đồng ý", "gửi lại", "chờ", "đã xem", "lát sau",
     };
 
     public static IReadOnlyList<ConversationScript> Read(string file, string text)

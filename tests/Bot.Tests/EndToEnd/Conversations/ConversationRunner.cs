@@ -107,6 +107,8 @@ internal sealed class ConversationRunner(RunningBot bot, ConversationScript scri
             case "gửi lại":
                 await bot.Zalo.Webhooks.RepeatAsync(last ?? throw Wrong(step, "nothing was sent yet that could come again."), retry: 1);
                 return last;
+            case "lát sau":
+                return await OfficeAsync(step, () => office.KnownToAllAsync(codes.Last));
             case "chờ":
                 bot.Time.Advance(Duration(step, action.Argument));
                 return last;

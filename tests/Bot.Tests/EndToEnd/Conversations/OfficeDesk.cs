@@ -4,6 +4,8 @@ using CivicBot.Comments.Desk;
 using CivicBot.Comments.Intake;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
+using CivicBot.Comments.Similar;
+using CivicBot.Communes;
 using CivicBot.Storage.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +60,20 @@ internal sealed partial class OfficeDesk(RunningBot bot)
             },
             CancellationToken.None);
         return outcome is StaffOutcome.Filed filed ? filed.Comments[0].Code : throw new OfficeException($"it was not filed: {outcome}");
+    }
+
+    /// <summary>Waits until the comment is among those that others are asked to join.</summary>
+    public async Task KnownToAllAsync(string code)
+    {
+        await using var records = bot.Services.GetRequiredService<RecordsDatabase>().Read();
+        var comment = await records.Comments.SingleAsync(c => c.Code == code);
+        var commune = bot.Services.GetRequiredService<ICommuneDirectory>().Find(comment.Commune)!;
+        var reading = bot.Services.GetRequiredService<ICommentReader>().Read(comment.Text, commune);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (bot.Services.GetRequiredService<ISimilarComments>().Find(comment.Commune, reading) is null)
+        {
+            await Task.Delay(20, limit.Token);
+        }
     }
 
     /// <param name="facts">Separated by semicolons.</param>
