@@ -22,4 +22,8 @@ public sealed class ConversationOptions
     /// <summary>After so many hours without a message open questions are forgotten: "1" then means nothing any more.</summary>
     [Range(1, 168, ErrorMessage = "Conversation:ForgetAfterHours must be 1 to 168: after how many hours of silence open choices are forgotten.")]
     public int ForgetAfterHours { get; set; } = 24;
+
+    /// <summary>After so many days without a message the state of a conversation (what was talked about last) is forgotten.</summary>
+    [Range(30, 3650, ErrorMessage = "Conversation:SilentDays must be 30 to 3650: after how many days without a message what was talked about last is forgotten.")]
+    public int SilentDays { get; set; } = 180;
 }

@@ -27,6 +27,7 @@ public static class ConversationRegistration
             UnderstandingRegistration.LanguageDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value), services.GetRequiredService<Lexicon>())));
         builder.Services.AddSingleton<Notes>();
         builder.Services.AddSingleton<UnansweredQuestions>();
+        builder.Services.AddSingleton<SilentConversations>();
         builder.Services.AddHostedService<Retention>();
         builder.Services.AddScoped<IBot, CitizenBot>();
         return builder;

@@ -48,6 +48,10 @@ internal sealed class MessageTraces : IConversationCopy
             """).Bind(conversation.ChannelId).Bind(conversation.ConversationId).Execute();
         session.Prepare("UPDATE zns_notice SET conversation = '', content = NULL WHERE channel = ? AND conversation = ?")
             .Bind(conversation.ChannelId).Bind(conversation.ConversationId).Execute();
+
+        // The echo of the confirmation makes a state anew, in which nobody has spoken.
+        session.Prepare("DELETE FROM bot_state WHERE key = ?1 || '/conversations/' || ?2 AND instr(json, '\"dialogue\":') = 0")
+            .Bind(conversation.ChannelId).Bind(conversation.ConversationId).Execute();
         return true;
     }
 
@@ -61,6 +65,7 @@ internal sealed class MessageTraces : IConversationCopy
             UPDATE outbox SET status = 7, conversation = '', payload = NULL, content_hash = '', message_id = NULL, key = CASE WHEN instr(key, conversation) > 0 THEN 'erased-' || seq ELSE key END
             WHERE (channel, conversation) IN (SELECT channel, conversation FROM erasure);
             UPDATE zns_notice SET conversation = '', content = NULL WHERE (channel, conversation) IN (SELECT channel, conversation FROM erasure);
+            DELETE FROM bot_state WHERE instr(json, '"dialogue":') = 0 AND key IN (SELECT channel || '/conversations/' || conversation FROM erasure);
             DELETE FROM erasure;
             """;
         command.ExecuteNonQuery();

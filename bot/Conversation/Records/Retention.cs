@@ -3,9 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace CivicBot.Conversation.Records;
 
-/// <summary>Deletes what citizens were promised would be deleted: answered notes after the retention time, old questions. Looks twice a day.</summary>
+/// <summary>Deletes what citizens were promised would be deleted: answered notes after the retention time, old questions, states of conversations long silent. Looks twice a day.</summary>
 public sealed partial class Retention(
-    Notes notes, UnansweredQuestions questions, IOptions<ConversationOptions> options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+    Notes notes, UnansweredQuestions questions, SilentConversations conversations, IOptions<ConversationOptions> options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(12);
 
@@ -15,9 +15,11 @@ public sealed partial class Retention(
         var today = VietnamTime.Today(time);
         var closed = await notes.ForgetClosedAsync(today.AddDays(-options.Value.RetentionDays), cancellationToken);
         var asked = await questions.ForgetAsync(today.AddDays(-options.Value.QuestionRetentionDays), cancellationToken);
-        if (closed + asked > 0)
+        var now = time.GetUtcNow();
+        var silent = await conversations.ForgetAsync(now.AddDays(-options.Value.SilentDays), now, cancellationToken);
+        if (closed + asked + silent > 0)
         {
-            Log.Forgotten(logger, closed, asked);
+            Log.Forgotten(logger, closed, asked, silent);
         }
     }
 
@@ -41,8 +43,8 @@ public sealed partial class Retention(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Retention: deleted {Notes} answered notes and {Questions} unanswered questions.")]
-        public static partial void Forgotten(ILogger logger, int notes, int questions);
+        [LoggerMessage(1, LogLevel.Information, "Retention: deleted {Notes} answered notes, {Questions} unanswered questions and the state of {Conversations} silent conversations.")]
+        public static partial void Forgotten(ILogger logger, int notes, int questions, int conversations);
 
         [LoggerMessage(2, LogLevel.Warning, "Retention could not delete anything this time; it tries again in twelve hours.")]
         public static partial void Failed(ILogger logger, Exception exception);

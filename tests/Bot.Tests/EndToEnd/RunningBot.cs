@@ -25,10 +25,12 @@ internal sealed class RunningBot : IAsyncDisposable
     private static int citizens;
 
     private readonly DirectoryInfo directory;
+    private readonly Action<WebApplicationBuilder>? customise;
     private WebApplication? app;
 
-    private RunningBot(StandIn zalo, TestTime time, DirectoryInfo directory, IReadOnlyDictionary<string, string> settings)
+    private RunningBot(StandIn zalo, TestTime time, DirectoryInfo directory, IReadOnlyDictionary<string, string> settings, Action<WebApplicationBuilder>? customise)
     {
+        this.customise = customise;
         Zalo = zalo;
         Time = time;
         this.directory = directory;
@@ -41,19 +43,24 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public IReadOnlyDictionary<string, string> Settings { get; }
 
+    /// <summary>The data directory.</summary>
+    public string Folder => directory.FullName;
+
     public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The bot is stopped.");
 
     /// <param name="speed">How fast time passes; settings of the Zalo client below leave real calls at least three real seconds at 20.</param>
     /// <param name="accounts">Default: one state agency.</param>
     /// <param name="store">Where the records of comments are.</param>
     /// <param name="seededTypes">OA types that the bot is told, where they differ from the truth.</param>
+    /// <param name="customise">More parts, for example who listens to the log.</param>
     public static async Task<RunningBot> StartAsync(
         double speed = 1,
         Behaviour? behaviour = null,
         IReadOnlyList<AccountOptions>? accounts = null,
         IReadOnlyDictionary<string, int>? seededTypes = null,
         IReadOnlyDictionary<string, string>? settings = null,
-        RecordsStore store = RecordsStore.Sqlite)
+        RecordsStore store = RecordsStore.Sqlite,
+        Action<WebApplicationBuilder>? customise = null)
     {
         var time = new TestTime(TestTime.MondayMorning, speed);
         var zalo = await StandIn.StartAsync(new StandInOptions
@@ -99,7 +106,7 @@ internal sealed class RunningBot : IAsyncDisposable
             all[key] = value;
         }
 
-        var bot = new RunningBot(zalo, time, Directory.CreateTempSubdirectory("civicbot-e2e-"), all);
+        var bot = new RunningBot(zalo, time, Directory.CreateTempSubdirectory("civicbot-e2e-"), all, customise);
         await bot.StartHostAsync();
         return bot;
     }
@@ -177,6 +184,7 @@ internal sealed class RunningBot : IAsyncDisposable
         {
             builder.Services.AddSingleton<TimeProvider>(Time);
             SharedKnowledge.Put(builder.Services);
+            customise?.Invoke(builder);
         });
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
