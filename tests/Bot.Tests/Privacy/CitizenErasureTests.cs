@@ -2,6 +2,7 @@ using CivicBot.Comments;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Privacy;
 using CivicBot.Comments.Records;
+using CivicBot.Dialogues.Records;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,17 @@ internal sealed class CitizenErasureTests
             own.Code,
             new CommentAction.Answer("Đã nạo vét, bà Hoa (0912.345.678) đã xem lại.", "Gặp Trần Thị Hoa ngày 20/11", LegalGround: null),
             Actor.Official("Phòng Kinh tế"), version: null, "a1", "Nhà bà Trần Thị Hoa", CancellationToken.None);
+        await rig.Records.Database.WriteAsync(
+            async (context, token) =>
+            {
+                context.Days.Add(new DialogueDay
+                {
+                    Id = "day", Commune = PrivacyRig.Commune, Title = "Đối thoại", Date = new DateOnly(2026, 11, 20), Place = "nhà văn hóa", CutOff = PrivacyRig.Now, Conclusion = "Bà Hoa đồng ý.",
+                });
+                (await context.Comments.SingleAsync(token)).DayId = "day";
+                return 0;
+            },
+            CancellationToken.None);
         var before = await CommentAsync(rig, own.Id);
 
         var erased = await rig.Erasure.EraseAsync(citizen.Pseudonym!, "wish", CancellationToken.None);
@@ -41,6 +53,7 @@ internal sealed class CitizenErasureTests
             Assert.That((story[1].Checked, story[1].Note), Is.EqualTo(("Gặp [đã xóa] ngày 20/11", "Nhà bà [đã xóa]")));
             Assert.That(context.Citizens.Count() + context.Notices.Count() + context.Attachments.Count(), Is.Zero);
             Assert.That(File.Exists(photo), Is.False);
+            Assert.That((comment.DayId, context.Days.Single().Conclusion), Is.EqualTo(("day", "Bà [đã xóa] đồng ý.")));
             Assert.That(context.Audit.Count(entry => entry.Action == "citizen.erase"), Is.EqualTo(1));
         });
     }
