@@ -87,15 +87,19 @@ public sealed class CitizenIntake(
             .ToListAsync(cancellationToken);
         var ids = comments.ConvertAll(c => c.Id);
         var changes = await context.Changes.Where(c => ids.Contains(c.CommentId)).OrderBy(c => c.Number).ToListAsync(cancellationToken);
+        var told = await context.Notices
+            .Where(n => n.CitizenId == citizen && ids.Contains(n.CommentId) && (n.State == NoticeState.Delivered || n.State == NoticeState.Queued))
+            .Select(n => n.ChangeId)
+            .ToListAsync(cancellationToken);
         var before = changes.Where(c => !c.Occasion.StartsWith(prefix, StringComparison.Ordinal)).ToLookup(c => c.CommentId);
         var joinedNow = changes.Where(c => c.Kind == ChangeKind.Joined && c.Occasion.StartsWith(prefix, StringComparison.Ordinal)).Select(c => c.CommentId).ToHashSet();
         return (
-            [.. comments.Where(c => !joinedNow.Contains(c.Id)).Select(c => Own(c, c.CitizenId != citizen, [.. before[c.Id]])).OfType<OwnComment>()],
+            [.. comments.Where(c => !joinedNow.Contains(c.Id)).Select(c => Own(c, c.CitizenId != citizen, [.. before[c.Id]], told)).OfType<OwnComment>()],
             changes.Exists(c => c.Occasion.StartsWith(prefix, StringComparison.Ordinal)));
     }
 
     /// <summary>Null where nothing was there before this turn.</summary>
-    private static OwnComment? Own(Comment comment, bool joined, IReadOnlyList<CommentChange> story)
+    private static OwnComment? Own(Comment comment, bool joined, IReadOnlyList<CommentChange> story, List<Guid> told)
     {
         if (story.LastOrDefault(change => change.Kind == ChangeKind.Moved) is not { To: { } state } moved)
         {
@@ -118,6 +122,7 @@ public sealed class CitizenIntake(
             Target = moved.Target,
             Date = moved.Date,
             By = official ? moved.By : null,
+            Told = told.Contains(moved.Id),
             Stars = joined ? null : story.LastOrDefault(change => change.Kind == ChangeKind.Rated)?.Stars,
         };
     }

@@ -56,6 +56,9 @@ public sealed record OwnComment
     /// <summary>Who took the last step, by title; null: the citizen.</summary>
     public string? By { get; init; }
 
+    /// <summary>The last step was told to this citizen: it is on the screen.</summary>
+    public bool Told { get; init; }
+
     /// <summary>The rating given last; null: none.</summary>
     public int? Stars { get; init; }
 }

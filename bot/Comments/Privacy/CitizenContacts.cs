@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Conversation.Records;
@@ -41,7 +40,7 @@ public sealed class CitizenContacts(RecordsDatabase records, DataSeal seal, Citi
     {
         Span<byte> bytes = stackalloc byte[16];
         citizen.TryWriteBytes(bytes, bigEndian: true, out _);
-        return string.Create(CultureInfo.InvariantCulture, $"Người dân {(BinaryPrimitives.ReadUInt32BigEndian(bytes) % 9000) + 1000}");
+        return TextsPrivacy.CitizenLabel((BinaryPrimitives.ReadUInt32BigEndian(bytes) % 9000) + 1000);
     }
 
     /// <summary>Keeps what the citizen offered; null leaves what is there.</summary>

@@ -22,6 +22,9 @@ internal static class TextsPrivacy
         phone is null ? null : $"Số điện thoại: {phone}",
     }.OfType<string>());
 
+    /// <summary>What officials call a citizen.</summary>
+    public static string CitizenLabel(uint number) => string.Create(CultureInfo.InvariantCulture, $"Người dân {number}");
+
     public static string Since(DateTimeOffset at) => $"Lưu từ ngày {Day(at)}.";
 
     public static string Comment(string code, DateTimeOffset at, CommentState state, bool anonymous) =>

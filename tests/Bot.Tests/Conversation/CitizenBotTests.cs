@@ -11,6 +11,7 @@ using CivicBot.Knowledge.Understanding;
 using CivicBot.Messaging;
 using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Turns;
+using CivicBot.Storage;
 using CivicBot.Tests.Comments;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.Bot.Builder;
@@ -37,6 +38,7 @@ internal sealed class CitizenBotTests
     private Records records = null!;
     private TestRecords comments = null!;
     private CitizenIntake intake = null!;
+    private ICommentReader reader = SampleCommentReader.Instance;
     private TestAdapter adapter = null!;
     private int turns;
 
@@ -128,6 +130,21 @@ internal sealed class CitizenBotTests
     }
 
     [Test]
+    public async Task While_comments_cannot_be_read_a_question_is_answered_and_a_comment_is_tried_again_later()
+    {
+        var learning = new SampleCommentReader.Learning();
+        reader = learning;
+        await SayAsync("Gửi ý kiến");
+
+        Assert.That(async () => await SayAsync("Ổ gà trước chợ"), Throws.TypeOf<StorageUnavailableException>(), "the runner keeps the event");
+        Assert.That(await SayAsync("gặp cán bộ"), Is.Not.Empty);
+        await SayAsync("Gửi ý kiến");
+
+        learning.Finish();
+        Assert.That((await SayAsync("Ổ gà trước chợ")).Single().Text, Does.Contain("“Ổ gà trước chợ”"));
+    }
+
+    [Test]
     public async Task A_note_with_photo_and_place_is_stored_and_told_by_its_code_and_gone_after_deletion()
     {
         await SayAsync("nhắn cho cán bộ");
@@ -193,8 +210,8 @@ internal sealed class CitizenBotTests
         unit.Begin($"zalo/{turns++}");
         var bot = new CitizenBot(
             new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, TestIntake.Mask, [], intake,
-            SampleCommentReader.Instance, new NoSimilarComments(), time,
-            Options.Create(new ConversationOptions()), Options.Create(new IntakeOptions()), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
+            reader, new NoSimilarComments(), time,
+            Options.Create(new ConversationOptions()), Options.Create(new IntakeOptions { LearningWait = TimeSpan.FromMilliseconds(50) }), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
         await adapter.ProcessActivityAsync(activity, bot.OnTurnAsync, CancellationToken.None);
         var commit = unit.ToCommit(new ConversationKey("zalo", "999:111"), turns, time.Now);
         await records.Writer.WriteAsync(session => commit.Writes.OfType<SqliteTurnWrite>().ToList().ForEach(write => write.Run(session)), CancellationToken.None);

@@ -330,6 +330,35 @@ internal sealed class FilingTests
         Assert.That(talk.Say("nhà cổng xanh nữa").Status, Is.EqualTo(TurnStatus.NotUnderstood), "much later it is a message of its own");
     }
 
+    [Test]
+    public void Another_comment_right_behind_can_be_moved_to_the_one_just_filed()
+    {
+        const string more = "Cái hố đó tối qua lại có người té, đề nghị sửa gấp";
+        var talk = Draft(Pothole, new ScriptedUnderstanding().Means(more, Intent.Comment));
+        talk.Say("Gửi");
+        var code = talk.State.FiledCode!;
+        talk.Requests.Clear();
+
+        Assert.That(talk.Say(more).Labels(), Does.Contain($"Thêm vào {CommentCode.Show(code)}"));
+        talk.Say($"Thêm vào {CommentCode.Show(code)}");
+
+        Assert.That(((CitizenRequest.Add)talk.Requests.Single()).Text, Is.EqualTo(more));
+        Assert.That(talk.State.Draft, Is.Null);
+    }
+
+    [Test]
+    public void An_endless_comment_is_cut_and_its_reading_fits_one_message()
+    {
+        var talk = Draft();
+        for (var i = 0; i < 10; i++)
+        {
+            talk.Say(string.Join(' ', Enumerable.Repeat("đường hư", 300)));
+        }
+
+        Assert.That(talk.State.Draft!.Texts.Sum(text => text.Length), Is.LessThan(13_000));
+        Assert.That(talk.Last.Replies.Single().Plain, Has.Length.LessThan(2000));
+    }
+
     private static Talk Draft(string text = Pothole, ScriptedUnderstanding? understanding = null)
     {
         var talk = Talk.Small(understanding ?? new ScriptedUnderstanding());

@@ -16,5 +16,19 @@ internal sealed class SampleCommentReader : ICommentReader
 
     public string TopicName(string topic) => Understanding.Scheme[topic].Name;
 
+    /// <summary>A reader that has learned only when the test says so.</summary>
+    internal sealed class Learning : ICommentReader
+    {
+        private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Ready => ready.Task;
+
+        public void Finish() => ready.SetResult();
+
+        public CommentReading Read(string text, Commune commune) => ready.Task.IsCompleted ? Instance.Read(text, commune) : throw new CommentsNotReadyException();
+
+        public string TopicName(string topic) => Instance.TopicName(topic);
+    }
+
     private static CommentUnderstanding Understanding => ReadComments.Understanding.GetAwaiter().GetResult();
 }

@@ -74,12 +74,19 @@ internal sealed class TrackingTests
     [Test]
     public void A_bare_number_right_after_the_news_of_a_closing_is_a_rating_and_otherwise_a_choice()
     {
-        var talk = With(Own(CommentState.Done) with { StateSince = Talk.MondayMorning.AddMinutes(30), By = "Cán bộ" });
+        var talk = With(Own(CommentState.Done) with { StateSince = Talk.MondayMorning.AddMinutes(30), By = "Cán bộ", Told = true });
         talk.State = talk.State with { LastTurnAt = Talk.MondayMorning };
         talk.Now = Talk.MondayMorning.AddHours(1);
         Assert.That(talk.Say("5").Status, Is.EqualTo(TurnStatus.CommentRated));
+        Assert.That(talk.Requests.OfType<CitizenRequest.Rate>().Single().Stars, Is.EqualTo(5));
 
-        talk = With(Own(CommentState.Done) with { StateSince = Talk.MondayMorning.AddDays(-3), By = "Cán bộ" });
+        // What waits for Zalo's window was not read yet.
+        talk = With(Own(CommentState.Done) with { StateSince = Talk.MondayMorning.AddMinutes(30), By = "Cán bộ" });
+        talk.Say("menu");
+        talk.State = talk.State with { LastTurnAt = Talk.MondayMorning };
+        Assert.That(talk.Say("1").Status, Is.EqualTo(TurnStatus.AskedForQuestion));
+
+        talk = With(Own(CommentState.Done) with { StateSince = Talk.MondayMorning.AddDays(-3), By = "Cán bộ", Told = true });
         talk.Say("menu");
         Assert.That(talk.Say("1").Status, Is.EqualTo(TurnStatus.AskedForQuestion));
     }
@@ -103,7 +110,7 @@ internal sealed class TrackingTests
     [Test]
     public void An_officers_question_is_answered_right_away_or_by_its_button()
     {
-        var asked = Own(CommentState.NeedsInformation) with { StateSince = Talk.MondayMorning.AddMinutes(30), By = "Công chức Xây dựng", Said = "Nhà số mấy?" };
+        var asked = Own(CommentState.NeedsInformation) with { StateSince = Talk.MondayMorning.AddMinutes(30), By = "Công chức Xây dựng", Said = "Nhà số mấy?", Told = true };
         var talk = With(asked);
         talk.State = talk.State with { LastTurnAt = Talk.MondayMorning };
         talk.Now = Talk.MondayMorning.AddHours(1);

@@ -3,6 +3,9 @@ namespace CivicBot.Conversation.Handlers.Filing;
 /// <summary>"Gửi ý kiến" and what is chosen while a comment is being written: send, correct, add, stay anonymous, drop.</summary>
 internal sealed class DraftCommands : ITurnHandler
 {
+    /// <summary>Of one message; nobody's matter is longer.</summary>
+    private const int MostCharacters = 6000;
+
     public TurnOutcome? Handle(Turn turn) => turn.Chosen switch
     {
         { Kind: CommandKind.WriteComment or CommandKind.ShowDraft } => Open(turn),
@@ -19,7 +22,7 @@ internal sealed class DraftCommands : ITurnHandler
         var draft = turn.Draft ?? new CommentDraft { ChangedAt = turn.Now };
         draft = draft with
         {
-            Texts = words is null ? draft.Texts : [.. draft.Texts, words],
+            Texts = words is null ? draft.Texts : [.. draft.Texts, words.Length <= MostCharacters ? words : words[..MostCharacters]],
             Things = DraftThings.Joined(draft.Things, turn.State.Things.Concat(turn.Things)),
         };
         return DraftReview.Show(turn, draft, status == TurnStatus.CommentOffered ? Texts.DraftHeard(turn.Commune.Name) : Texts.DraftReadBack, status);

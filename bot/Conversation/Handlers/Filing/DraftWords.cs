@@ -13,7 +13,7 @@ internal sealed class DraftWords : ITurnHandler
 {
     private const int MaxContact = 80;
     private const int MaxPlace = 120;
-    private const int MaxCharacters = 6000;
+    private const int MaxCharacters = 12_000;
 
     /// <summary>Rough words below this are about nothing.</summary>
     private const int FewestWords = 6;
@@ -96,10 +96,11 @@ internal sealed class DraftWords : ITurnHandler
         return draft with { Place = words.Length <= MaxPlace ? words : words[..MaxPlace], Neighbourhood = read.Neighbourhood?.Id };
     }
 
-    private static CommentDraft Added(CommentDraft draft, string text) => draft with { Texts = [.. draft.Texts, Fit(text)] };
+    private static CommentDraft Added(CommentDraft draft, string text) =>
+        Fit(text, MaxCharacters - draft.Text.Length) is { Length: > 0 } kept ? draft with { Texts = [.. draft.Texts, kept] } : draft;
 
     /// <summary>A book is cut; nobody's matter is longer.</summary>
-    private static string Fit(string text) => text.Length <= MaxCharacters ? text : text[..MaxCharacters];
+    private static string Fit(string text, int room = MaxCharacters) => text.Length <= room ? text : text[..Math.Max(room, 0)];
 
     private static bool Interrupts(Turn turn, CommentDraft draft)
     {

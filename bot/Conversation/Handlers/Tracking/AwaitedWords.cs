@@ -76,9 +76,9 @@ internal sealed class AwaitedWords : ITurnHandler
         };
     }
 
-    /// <summary>The newest of a kind whose last step came after the citizen's last message.</summary>
+    /// <summary>The newest of a kind whose last step was told after the citizen's last message. What waits for an open window was not read yet.</summary>
     private static OwnComment? NewestSince(Turn turn, Func<OwnComment, bool> isOfKind) => turn.Input.State.LastTurnAt is { } last
-        ? turn.Comments.Opened.Own.Where(own => !own.Joined && own.By is not null && own.StateSince > last && isOfKind(own)).MaxBy(own => own.StateSince)
+        ? turn.Comments.Opened.Own.Where(own => own is { Joined: false, Told: true } && own.StateSince > last && isOfKind(own)).MaxBy(own => own.StateSince)
         : null;
 
     private static TurnOutcome? FollowsFiled(Turn turn) => (turn.State.FiledCode, turn.Input.Message) switch
