@@ -31,6 +31,7 @@ public static class ConversationEngine
         new ThingsWithoutWords(),
         new ContactChoices(),
         new NumberNotOffered(),
+        new DenunciationHeard(),
         new ProcedureChoices(),
         new Clarification(),
         new ProcedureQuestion(),

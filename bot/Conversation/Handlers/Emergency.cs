@@ -2,6 +2,7 @@ using CivicBot.Conversation.Answers;
 using CivicBot.Conversation.Emergencies;
 using CivicBot.Conversation.Handlers.Filing;
 using CivicBot.Conversation.Records;
+using CivicBot.Knowledge.Screening;
 using CivicBot.Knowledge.Understanding;
 
 namespace CivicBot.Conversation.Handlers;
@@ -17,6 +18,12 @@ internal sealed class Emergency : ITurnHandler
         }
 
         var kind = EmergencyKinds.Of(turn.Said);
+        if (turn.Draft is { HasWords: true } && kind == EmergencyKind.Unclear && !turn.ReadComment(turn.Typed).Screening.Has(Sensitivity.Emergency))
+        {
+            // A further sentence about the matter being written ("từ đầu tháng tới giờ rồi"), which names no danger.
+            return null;
+        }
+
         var lines = new List<string> { Texts.EmergencyFirstLine(kind), Texts.EmergencyHonesty };
         if (DutyPost(turn) is var (office, phone))
         {

@@ -96,6 +96,17 @@ internal static class CommandWords
 
     private static readonly FrozenSet<string> DropWords = new[] { "thoi", "thoi khoi", "khoi", "khong can" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private const int MostWordsOfWish = 10;
+
+    private static readonly FrozenSet<string> CommentNames = new[] { "gop y", "phan anh", "kien nghi", "y kien" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Around the name of what is to be said: who speaks, to whom, politely.
+    private static readonly FrozenSet<string> PoliteWords = new[]
+        {
+            "da", "a", "alo", "chao", "xin", "toi", "tui", "em", "con", "chau", "minh", "bac", "co", "chu", "anh", "chi", "ba", "ong", "muon", "can", "duoc", "cho", "gui", "xa", "phuong",
+            "voi", "len", "toi", "den", "mot", "it", "chut", "vai", "viec", "dieu", "nhe", "nha", "nhen", "ne", "oi", "ban",
+        }.ToFrozenSet(StringComparer.Ordinal);
+
     // Without diacritics "dừng" (stop) and "đúng" (right) are one word, so these two need theirs.
     private static readonly FrozenDictionary<string, CommandKind> Accented = new Dictionary<string, CommandKind>(StringComparer.Ordinal)
     {
@@ -118,7 +129,18 @@ internal static class CommandWords
             return new Command(accented);
         }
 
-        return Phrases.TryGetValue(TypedText.Folded(text), out var kind) ? new Command(kind) : null;
+        var folded = TypedText.Folded(text);
+        return Phrases.TryGetValue(folded, out var kind) ? new Command(kind)
+            : IsWishToComment(folded) ? new Command(CommandKind.WriteComment)
+            : null;
+    }
+
+    /// <summary>"Dạ cho tôi gửi góp ý với phường": nothing is said yet but that something is to be said.</summary>
+    private static bool IsWishToComment(string folded)
+    {
+        var words = folded.Split(' ');
+        var rest = words.Where(word => !PoliteWords.Contains(word)).ToArray();
+        return words.Length <= MostWordsOfWish && rest is [_, _] && CommentNames.Contains(string.Join(' ', rest));
     }
 
     /// <summary>Words about the comment that is being written.</summary>

@@ -6,6 +6,9 @@ namespace CivicBot.Conversation.Reading;
 /// <summary>What a citizen typed, in the two forms that commands are recognised by.</summary>
 internal static class TypedText
 {
+    // What a question ends with or asks by, folded.
+    private static readonly string[] QuestionWords = ["gi", "nao", "dau", "bao nhieu", "bao lau", "the nao", "ra sao", "lam sao", "may ngay", "khong", "ko", "hong", "chua"];
+
     /// <summary>Composed, lower-case, words separated by single spaces, without signs around words.</summary>
     public static string Words(string text)
     {
@@ -42,5 +45,13 @@ internal static class TypedText
         }
 
         return false;
+    }
+
+    /// <summary>Whether it asks something, by its sign or by the words of a question.</summary>
+    public static bool IsQuestion(string text)
+    {
+        var folded = Folded(text);
+        return text.TrimEnd().EndsWith('?') || Array.Exists(QuestionWords, word => folded.EndsWith(" " + word, StringComparison.Ordinal))
+            || Has(folded, "can gi") || Has(folded, "can giay to gi") || Has(folded, "o dau");
     }
 }

@@ -105,9 +105,13 @@ internal static class DraftReview
 
     private static IEnumerable<string> Facts(Turn turn, CommentDraft draft, CommentReading reading, bool several)
     {
-        if (!several)
+        if (!several || (draft.Place ?? reading.Place.Display) is null)
         {
             yield return PlaceLine(draft, reading);
+        }
+
+        if (!several)
+        {
             if (!reading.Topics.Unsure)
             {
                 yield return Texts.DraftTopic(turn.Comments.Reader.TopicName(reading.Topics.Assigned[0]));

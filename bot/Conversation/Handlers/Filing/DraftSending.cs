@@ -117,5 +117,6 @@ internal static class DraftSending
 
     private static string? Beyond(CompetenceReading competence) => competence.IsOwn ? null : Texts.FiledBeyond(competence.Body.Name);
 
-    private static DialogueState Closed(DialogueState state) => state with { Draft = null, Awaiting = null, About = null, Asked = null, Things = [], NoteCode = null, SpamInARow = 0 };
+    /// <summary>The procedure talked about before is over too: a place or a further word now belongs to what was just sent.</summary>
+    private static DialogueState Closed(DialogueState state) => state with { ProcedureSlug = null, Part = null, Draft = null, Awaiting = null, About = null, Asked = null, Things = [], NoteCode = null, SpamInARow = 0 };
 }

@@ -18,8 +18,8 @@ internal sealed class DraftWords : ITurnHandler
     /// <summary>Rough words below this are about nothing.</summary>
     private const int FewestWords = 6;
 
-    // What a question ends with or asks by, folded.
-    private static readonly string[] QuestionWords = ["gi", "nao", "dau", "bao nhieu", "bao lau", "the nao", "ra sao", "lam sao", "may ngay", "khong", "ko", "hong", "chua"];
+    // Who wants to talk, not to have somebody sent, folded.
+    private static readonly string[] OfficerWords = ["gap", "noi chuyen", "nguoi that", "goi cho", "goi lai", "so dien thoai", "tu van vien", "tong dai"];
 
     public TurnOutcome? Handle(Turn turn) => turn.Draft is not { } draft ? null : turn.Input.Message switch
     {
@@ -112,19 +112,15 @@ internal sealed class DraftWords : ITurnHandler
 
         return turn.Intent switch
         {
-            Intent.Greeting or Intent.Thanks or Intent.Human or Intent.Spam => true,
-            Intent.Procedure or Intent.Clarify => draft is { HasWords: true, Step: not DraftStep.More } || IsQuestion(turn.Typed),
-            Intent.Status => draft is { HasWords: true, Step: not DraftStep.More } && IsQuestion(turn.Typed),
+            Intent.Greeting or Intent.Thanks or Intent.Spam => true,
+
+            // "Nhờ phường cho người xuống coi" is part of the matter; "cho gặp cán bộ" is not.
+            Intent.Human => !draft.HasWords || turn.Typed.Split(' ').Length < FewestWords || Array.Exists(OfficerWords, word => TypedText.Has(TypedText.Folded(turn.Typed), word)),
+            Intent.Procedure or Intent.Clarify => draft is { HasWords: true, Step: not DraftStep.More } || TypedText.IsQuestion(turn.Typed),
+            Intent.Status => draft is { HasWords: true, Step: not DraftStep.More } && TypedText.IsQuestion(turn.Typed),
             Intent.Chitchat or Intent.OtherTopic => draft.HasWords && draft.Step != DraftStep.More,
             _ => false,
         };
-    }
-
-    private static bool IsQuestion(string text)
-    {
-        var folded = TypedText.Folded(text);
-        return text.TrimEnd().EndsWith('?') || Array.Exists(QuestionWords, word => folded.EndsWith(" " + word, StringComparison.Ordinal))
-            || TypedText.Has(folded, "can gi") || TypedText.Has(folded, "can giay to gi") || TypedText.Has(folded, "o dau");
     }
 
     /// <summary>Rough words that are about something are a comment too.</summary>
