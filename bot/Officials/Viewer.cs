@@ -24,7 +24,7 @@ internal sealed class Viewer(IHttpContextAccessor http, ICommuneDirectory commun
     public bool MayWork => Role is OfficialRole.Clerk or OfficialRole.Administrator or OfficialRole.Officer;
 
     /// <summary>What the page is headed with.</summary>
-    public string Place => Commune is { } id && communes.Find(id) is { } commune ? commune.Name : "Toàn hệ thống";
+    public string Place => Commune is { } id && communes.Find(id) is { } commune ? commune.Name : AccountTexts.Everywhere;
 
     /// <summary>The comments that this person may see; an account without commune that is no administrator's sees only what was forwarded to its body, and no account sees all by accident.</summary>
     public IQueryable<Comment> Comments(IQueryable<Comment> all) => (Role, Commune) switch

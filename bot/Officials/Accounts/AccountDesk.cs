@@ -18,9 +18,6 @@ internal sealed record AccountOutcome(string? Password, IReadOnlyList<string> Pr
 /// <summary>Where administrators make and change accounts. An administrator of a commune touches only accounts of that commune.</summary>
 internal sealed class AccountDesk(UserManager<Official> users, RecordsDatabase records, Viewer viewer, TimeProvider time)
 {
-    private const string NotYours = "Tài khoản này không thuộc xã, phường của ông/bà.";
-    private const string LastOne = "Đây là người quản trị cuối cùng còn dùng được; hãy tạo người quản trị khác trước.";
-
     public async Task<IReadOnlyList<Official>> ListAsync(CancellationToken cancellationToken) => await Mine()
         .OrderBy(official => official.Disabled).ThenBy(official => official.UserName).ToListAsync(cancellationToken);
 
@@ -35,12 +32,12 @@ internal sealed class AccountDesk(UserManager<Official> users, RecordsDatabase r
 
         if (role is OfficialRole.Clerk or OfficialRole.Officer && home is null)
         {
-            return AccountOutcome.Problem("Hãy chọn xã, phường của tài khoản.");
+            return AccountOutcome.Problem(AccountTexts.NeedsCommune);
         }
 
         if (role == OfficialRole.Department && (viewer.Commune is not null || string.IsNullOrWhiteSpace(body)))
         {
-            return AccountOutcome.Problem("Tài khoản của sở, ngành do người quản trị toàn hệ thống tạo, và phải chọn cơ quan.");
+            return AccountOutcome.Problem(AccountTexts.DepartmentsAreCentral);
         }
 
         var password = NewPassword();
@@ -49,7 +46,7 @@ internal sealed class AccountDesk(UserManager<Official> users, RecordsDatabase r
             Id = Guid.CreateVersion7(),
             UserName = userName.Trim(),
             DisplayName = displayName.Trim(),
-            Title = string.IsNullOrWhiteSpace(title) ? AccountNames.Of(role) : title.Trim(),
+            Title = string.IsNullOrWhiteSpace(title) ? AccountTexts.RoleName(role) : title.Trim(),
             Role = role,
             Commune = role == OfficialRole.Department ? null : home,
             Body = role == OfficialRole.Department ? body : null,
@@ -64,7 +61,7 @@ internal sealed class AccountDesk(UserManager<Official> users, RecordsDatabase r
     {
         if (await FindAsync(id, cancellationToken) is not { } official)
         {
-            return AccountOutcome.Problem(NotYours);
+            return AccountOutcome.Problem(AccountTexts.NotYours);
         }
 
         var password = NewPassword();
@@ -84,13 +81,13 @@ internal sealed class AccountDesk(UserManager<Official> users, RecordsDatabase r
     {
         if (await FindAsync(id, cancellationToken) is not { } official)
         {
-            return AccountOutcome.Problem(NotYours);
+            return AccountOutcome.Problem(AccountTexts.NotYours);
         }
 
         if (disabled && official.Role == OfficialRole.Administrator && official.Commune is null
             && await users.Users.CountAsync(o => o.Role == OfficialRole.Administrator && o.Commune == null && !o.Disabled, cancellationToken) == 1)
         {
-            return AccountOutcome.Problem(LastOne);
+            return AccountOutcome.Problem(AccountTexts.LastAdministrator);
         }
 
         official.Disabled = disabled;
@@ -120,7 +117,7 @@ internal sealed class AccountDesk(UserManager<Official> users, RecordsDatabase r
                     Commune = official.Commune,
                     Action = action,
                     Subject = official.UserName ?? "",
-                    Detail = AccountNames.Of(official.Role),
+                    Detail = AccountTexts.RoleName(official.Role),
                 });
                 return Task.FromResult(true);
             },

@@ -14,6 +14,13 @@ internal sealed class AccountTexts : IdentityErrorDescriber
     public const string PasswordsDiffer = "Hai lần nhập mật khẩu không giống nhau.";
     public const string NameMissing = "Hãy ghi họ tên.";
 
+    public const string NotYours = "Tài khoản này không thuộc xã, phường của ông/bà.";
+    public const string LastAdministrator = "Đây là người quản trị cuối cùng còn dùng được; hãy tạo người quản trị khác trước.";
+    public const string NeedsCommune = "Hãy chọn xã, phường của tài khoản.";
+    public const string DepartmentsAreCentral = "Tài khoản của sở, ngành do người quản trị toàn hệ thống tạo, và phải chọn cơ quan.";
+    public const string PasswordGuessed = "Mật khẩu này dễ bị đoán; hãy dùng một câu ngắn chỉ mình nhớ, không chứa tên đăng nhập.";
+    public const string Everywhere = "Toàn hệ thống";
+
     public override IdentityError PasswordTooShort(int length) => Error(nameof(PasswordTooShort), $"Mật khẩu quá ngắn; cần ít nhất {length} ký tự.");
 
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) =>
@@ -29,6 +36,28 @@ internal sealed class AccountTexts : IdentityErrorDescriber
     public override IdentityError ConcurrencyFailure() => Error(nameof(ConcurrencyFailure), "Tài khoản vừa được người khác sửa. Hãy tải lại trang rồi làm lại.");
 
     public override IdentityError DefaultError() => Error(nameof(DefaultError), "Chưa làm được; hãy thử lại.");
+
+    /// <summary>Name of a role.</summary>
+    public static string RoleName(OfficialRole role) => role switch
+    {
+        OfficialRole.Clerk => "Tiếp nhận",
+        OfficialRole.Officer => "Cán bộ lĩnh vực",
+        OfficialRole.Leader => "Lãnh đạo (chỉ xem)",
+        OfficialRole.Administrator => "Quản trị",
+        OfficialRole.Department => "Sở, ngành",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Unknown role."),
+    };
+
+    /// <summary>What it may do.</summary>
+    public static string RoleMeans(OfficialRole role) => role switch
+    {
+        OfficialRole.Clerk => "tiếp nhận, phân loại, giao việc, trả lời, lập lịch đối thoại",
+        OfficialRole.Officer => "xem và trả lời ý kiến thuộc lĩnh vực của mình",
+        OfficialRole.Leader => "xem tất cả, không sửa",
+        OfficialRole.Administrator => "như người tiếp nhận, thêm quản lý tài khoản và cài đặt",
+        OfficialRole.Department => "chỉ xem ý kiến đã chuyển đến cơ quan mình",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Unknown role."),
+    };
 
     private static IdentityError Error(string code, string text) => new() { Code = code, Description = text };
 }

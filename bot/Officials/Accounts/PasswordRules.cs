@@ -21,6 +21,6 @@ internal sealed class PasswordRules : IPasswordValidator<Official>
         var rest = Guessed.Append(name).Where(word => word.Length > 2).Aggregate(folded, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
         return Task.FromResult(rest.Length >= Shortest - 4
             ? IdentityResult.Success
-            : IdentityResult.Failed(new IdentityError { Code = "PasswordGuessed", Description = "Mật khẩu này dễ bị đoán; hãy dùng một câu ngắn chỉ mình nhớ, không chứa tên đăng nhập." }));
+            : IdentityResult.Failed(new IdentityError { Code = "PasswordGuessed", Description = AccountTexts.PasswordGuessed }));
     }
 }
