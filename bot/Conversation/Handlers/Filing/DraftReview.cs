@@ -105,7 +105,7 @@ internal static class DraftReview
 
     private static IEnumerable<string> Facts(Turn turn, CommentDraft draft, CommentReading reading, bool several)
     {
-        if (!several || (draft.Place ?? reading.Place.Display) is null)
+        if (!several || draft.Place is not null || reading.Place.Display is null)
         {
             yield return PlaceLine(draft, reading);
         }

@@ -13,6 +13,7 @@ internal sealed class DraftWords : ITurnHandler
 {
     private const int MaxContact = 80;
     private const int MaxPlace = 120;
+    private const int MostWordsOfPlace = 7;
     private const int MaxCharacters = 12_000;
 
     /// <summary>Rough words below this are about nothing.</summary>
@@ -73,9 +74,16 @@ internal sealed class DraftWords : ITurnHandler
             DraftStep.Rewrite => DraftReview.Show(turn, draft with { Texts = [Fit(text)], Place = null, Neighbourhood = null, SimilarSeen = false }, Texts.DraftReplaced),
             DraftStep.Place => DraftReview.Show(turn, At(turn, draft, text), Texts.DraftCorrected),
             DraftStep.Review or DraftStep.Similar when DraftCorrection.RightPart(text) is { } right => Corrected(turn, draft, text, right),
+            _ when draft.HasWords && IsWhere(turn, draft, text) => DraftReview.Show(turn, At(turn, Added(draft, text), text), Texts.DraftAdded),
             _ => DraftReview.Show(turn, Added(draft, text), Lead(turn, draft)),
         };
     }
+
+    /// <summary>"Ở khu phố 2 đó": nothing but the place that was missing.</summary>
+    private static bool IsWhere(Turn turn, CommentDraft draft, string text) =>
+        text.Split(' ').Length <= MostWordsOfPlace
+        && (draft.Place ?? turn.ReadComment(draft.Text).Place.Display) is null
+        && turn.ReadComment(text).Place.Display is not null;
 
     private static string Lead(Turn turn, CommentDraft draft) => turn switch
     {

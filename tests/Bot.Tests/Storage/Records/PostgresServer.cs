@@ -29,7 +29,7 @@ internal sealed class PostgresServer : IDisposable
         port = FreePort();
         AsServer("initdb", "-D", Data, "-U", "civicbot", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         AsServer(
-            "pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200", "start");
+            "pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=400", "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
@@ -58,7 +58,7 @@ internal sealed class PostgresServer : IDisposable
         return Connection(name);
     }
 
-    private string Connection(string database) => $"Host=127.0.0.1;Port={port};Username=civicbot;Database={database};Maximum Pool Size=20;Include Error Detail=false";
+    private string Connection(string database) => $"Host=127.0.0.1;Port={port};Username=civicbot;Database={database};Maximum Pool Size=10;Connection Idle Lifetime=3;Connection Pruning Interval=1;Include Error Detail=false";
 
     // The server refuses to run as root.
     private void AsServer(string program, params string[] arguments)
