@@ -16,7 +16,6 @@ internal sealed class CommentPagesTests(int width, int height)
         await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Clerk), width, height);
         var page = visitor.Page;
         await page.GotoAsync($"{BrowserFixture.Address}/officials/comments?text={Uri.EscapeDataString("mua xuong nghet")}");
-        await visitor.ScreenshotAsync($"comments-{width}");
         await page.GetByRole(AriaRole.Link, new() { Name = CommentCode.Show(code) }).First.ClickAsync();
         await visitor.ScreenshotAsync($"comment-{width}");
 
@@ -32,6 +31,12 @@ internal sealed class CommentPagesTests(int width, int height)
         await Assertions.Expect(page.Locator(".story")).ToContainTextAsync("nạo vét cống");
         await visitor.ScreenshotAsync($"comment-answered-{width}");
         Assert.That(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The page scrolls sideways.");
+
+        await FiledComments.FileAsync("Ổ gà trước trường tiểu học khu phố 3, xe máy té hoài.");
+        await FiledComments.FileAsync("Xin phường tập huấn cho bà con ấp Vườn Dừa cách phòng bệnh cho heo.");
+        await page.GotoAsync($"{BrowserFixture.Address}/officials/comments");
+        await visitor.ScreenshotAsync($"comments-{width}");
+        Assert.That(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The list scrolls sideways.");
         Assert.That(visitor.Errors, Is.Empty);
     }
 
@@ -103,5 +108,37 @@ internal sealed class CommentPagesTests(int width, int height)
 
         await Assertions.Expect(visitor.Page.Locator(".words")).ToContainTextAsync("vỉa hè");
         await Assertions.Expect(visitor.Page.GetByText("Việc tiếp theo")).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A_clerk_writes_down_what_was_said_on_the_phone_and_reads_out_the_code()
+    {
+        await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Clerk), width, height, path: "/officials/comments/new");
+        var page = visitor.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi ý kiến" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+
+        await page.GetByLabel("Nội dung, đúng lời người dân").FillAsync("Trạm bơm ấp Vườn Dừa hư nửa tháng nay, ruộng khô hết.");
+        await page.GetByLabel("Đã đọc lại cho người dân nghe").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi ý kiến" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("YK ");
+        await visitor.ScreenshotAsync($"comment-new-{width}");
+        await page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".words")).ToContainTextAsync("Trạm bơm");
+        Assert.That(visitor.Errors, Is.Empty);
+    }
+
+    [Test]
+    public async Task Every_tile_of_today_leads_to_its_list()
+    {
+        await FiledComments.FileAsync("Chó thả rông ở công viên khu phố 1.");
+        await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Clerk), width, height);
+        await Assertions.Expect(visitor.Page.Locator(".tiles a")).ToHaveCountAsync(4);
+        await visitor.ScreenshotAsync($"today-{width}");
+        foreach (var link in await visitor.Page.Locator(".tiles a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)"))
+        {
+            await visitor.Page.GotoAsync(link);
+            await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Ý kiến của người dân");
+        }
     }
 }
