@@ -135,8 +135,11 @@ internal sealed class RunningBot : IAsyncDisposable
     public async Task IdleAsync()
     {
         using var limit = new CancellationTokenSource(Patience);
+
+        // In this order: what is told no more stands in the outbox when that is read.
+        var untold = await UntoldAsync();
         var open = await OpenAsync();
-        while (open.Events + open.Messages + await UntoldAsync() > 0)
+        while (open.Events + open.Messages + untold > 0)
         {
             if (limit.IsCancellationRequested)
             {
@@ -144,6 +147,7 @@ internal sealed class RunningBot : IAsyncDisposable
             }
 
             await Task.Delay(10);
+            untold = await UntoldAsync();
             open = await OpenAsync();
         }
     }
