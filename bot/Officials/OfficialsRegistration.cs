@@ -1,9 +1,9 @@
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Topics;
 using CivicBot.Officials.Accounts;
+using CivicBot.Officials.Assets;
 using CivicBot.Officials.Comments;
 using CivicBot.Officials.Security;
 using CivicBot.Storage.Records;
@@ -60,22 +60,10 @@ internal static partial class OfficialsRegistration
     public static WebApplication MapOfficials(this WebApplication app)
     {
         app.MapRazorComponents<Layout.App>();
-        foreach (var (file, type) in new[] { ("officials.css", "text/css; charset=utf-8"), ("officials.js", "text/javascript; charset=utf-8") })
-        {
-            app.MapGet($"/officials/assets/{file}", (HttpContext http) => Asset(http, file, type)).AllowAnonymous();
-        }
-
+        app.MapAssets();
         app.MapSignOut();
         app.MapAttachments();
         return app;
-    }
-
-    private static IResult Asset(HttpContext http, string file, string type)
-    {
-        http.Response.Headers.CacheControl = "public, max-age=3600";
-        var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Officials.{file}")
-            ?? throw new InvalidOperationException($"The program was built without '{file}'.");
-        return Results.Stream(stream, type);
     }
 
     /// <summary>Offers the set-up as long as nobody has an account.</summary>
