@@ -1,10 +1,12 @@
 using System.CommandLine;
 using CivicBot.Benchmarks;
+using CivicBot.Benchmarks.Grid;
 
-var root = new RootCommand("Measures how fast CivicBot understands messages.")
+var root = new RootCommand("Measures how fast CivicBot understands messages, writes digests and lists comments.")
 {
     MeasureCommand.Create(),
     BenchmarkCommand.Create(),
     DigestsCommand.Create(),
+    GridCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

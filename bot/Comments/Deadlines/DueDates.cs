@@ -44,6 +44,19 @@ public sealed class DueDates(ICommuneDirectory communes, IOptions<CommentHandlin
         return new CommentClock(due, daysLeft, ClockColours.Of(daysLeft, options.Value.DueSoonWorkingDays));
     }
 
+    /// <summary>Until when clocks are amber today: one working day more, and they are green.</summary>
+    internal AmberDays AmberUntil(DateOnly today)
+    {
+        var count = options.Value.DueSoonWorkingDays + 1;
+        var usual = new WorkingDays(communes.Current.Holidays, []).After(today, count).AddDays(-1);
+        return new AmberDays(
+            usual,
+            communes.Current.Communes
+                .Select(commune => (commune.Id, Last: WorkingDaysOf(commune.Id).After(today, count).AddDays(-1)))
+                .Where(commune => commune.Last != usual)
+                .ToDictionary(commune => commune.Id, commune => commune.Last, StringComparer.Ordinal));
+    }
+
     private int DaysFor(string commune, string topic) =>
         communes.Find(commune) is { } known && known.DueWorkingDays.TryGetValue(topic, out var own) ? own
         : options.Value.DueWorkingDays.TryGetValue(topic, out var general) ? general

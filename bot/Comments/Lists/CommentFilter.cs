@@ -34,7 +34,13 @@ public sealed record CommentFilter
     /// <summary>Wire names of levels: beyond the commune, or its own.</summary>
     public IReadOnlyList<string> Levels { get; init; } = [];
 
+    /// <summary>Id of the competent body.</summary>
+    public string? Body { get; init; }
+
     public Guid? Group { get; init; }
+
+    /// <summary>Others are about the same matter.</summary>
+    public bool Grouped { get; init; }
 
     /// <summary>A person must look at the topic.</summary>
     public bool Unsure { get; init; }

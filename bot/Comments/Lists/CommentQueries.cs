@@ -2,7 +2,6 @@ using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Knowledge.Calendar;
-using CivicBot.Knowledge.Text;
 using CivicBot.Storage.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,33 +10,23 @@ namespace CivicBot.Comments.Lists;
 /// <summary>Finds comments for lists, reports and commands; the one path by which they are counted.</summary>
 public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimeProvider time)
 {
-    /// <summary>Ends that a person of the commune decided, and another can look at.</summary>
-    private static readonly CommentState[] ToBeChecked = [CommentState.AnsweredOnSpot, CommentState.Answered, CommentState.Done, CommentState.Refused, CommentState.Duplicate];
-
     /// <param name="skip">How many to leave out.</param>
     /// <param name="take">At most so many.</param>
     public async Task<CommentPage> ListAsync(CommentFilter filter, CommentOrder order, int skip, int take, CancellationToken cancellationToken)
     {
         await using var context = records.Read();
-        var wanted = Ordered(Where(context, filter), order);
-        if (NeedsLook(filter))
-        {
-            // Words without diacritics and working days are nothing that a database counts; a commune has thousands of comments, not millions.
-            var all = (await wanted.ToListAsync(cancellationToken)).Where(comment => Holds(filter, comment)).ToList();
-            return new CommentPage([.. all.Skip(skip).Take(take).Select(Line)], all.Count);
-        }
-
+        var wanted = Where(context, filter);
         var count = await wanted.CountAsync(cancellationToken);
-        var page = await wanted.Skip(skip).Take(take).ToListAsync(cancellationToken);
+        var page = order == CommentOrder.DueFirst
+            ? await DueFirstAsync(wanted, skip, take, cancellationToken)
+            : await ByMoment(wanted, order).Skip(skip).Take(take).ToListAsync(cancellationToken);
         return new CommentPage([.. page.Select(Line)], count);
     }
 
     public async Task<int> CountAsync(CommentFilter filter, CancellationToken cancellationToken)
     {
         await using var context = records.Read();
-        return NeedsLook(filter)
-            ? (await Where(context, filter).ToListAsync(cancellationToken)).Count(comment => Holds(filter, comment))
-            : await Where(context, filter).CountAsync(cancellationToken);
+        return await Where(context, filter).CountAsync(cancellationToken);
     }
 
     /// <summary>A comment with everything that belongs to it.</summary>
@@ -67,7 +56,7 @@ public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimePr
     public async Task<ClosingFigures> ClosingsAsync(CommentFilter filter, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         await using var context = records.Read();
-        var (start, end) = (StartOf(from), StartOf(to.AddDays(1)));
+        var (start, end) = (CommentConditions.StartOf(from), CommentConditions.StartOf(to.AddDays(1)));
         var moves = await Where(context, filter)
             .Join(context.Changes.Where(c => c.Kind == ChangeKind.Moved), comment => comment.Id, change => change.CommentId, (_, change) => change)
             .Select(c => new Move(c.CommentId, c.Number, c.To, c.ByKind, c.At, c.CheckedBy != null, c.Occasion.StartsWith("undo/")))
@@ -79,7 +68,7 @@ public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimePr
             for (var i = 0; i < steps.Length; i++)
             {
                 var next = i + 1 < steps.Length ? steps[i + 1] : null;
-                if (steps[i] is not { By: ActorKind.Official, To: { } state } || !ToBeChecked.Contains(state) || steps[i].At < start || steps[i].At >= end || next is { IsTakenBack: true })
+                if (steps[i] is not { By: ActorKind.Official, To: { } state } || !CommentConditions.ToBeChecked.Contains(state) || steps[i].At < start || steps[i].At >= end || next is { IsTakenBack: true })
                 {
                     continue;
                 }
@@ -93,79 +82,40 @@ public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimePr
         return new ClosingFigures(closings, confirmed, contested);
     }
 
-    /// <summary>The rows that a filter names, without what only a look at each can tell.</summary>
-    internal static IQueryable<Comment> Where(RecordsContext context, CommentFilter filter)
+    /// <summary>The rows that a filter names, as of today.</summary>
+    internal IQueryable<Comment> Where(RecordsContext context, CommentFilter filter)
     {
-        var comments = context.Comments.AsQueryable();
-        comments = filter.Communes.Count > 0 ? comments.Where(c => filter.Communes.Contains(c.Commune)) : comments;
-        comments = filter.DayId is { } day ? comments.Where(c => c.DayId == day) : comments;
-        comments = filter.WithoutDay ? comments.Where(c => c.DayId == null) : comments;
-        comments = filter.Topic is { } topic ? comments.Where(c => c.Topics.Contains(topic)) : comments;
-        comments = filter.MainTopics.Count > 0 ? comments.Where(c => filter.MainTopics.Contains(c.Topics[0])) : comments;
-        comments = filter.Neighbourhood is { } neighbourhood ? comments.Where(c => c.Neighbourhood == neighbourhood) : comments;
-        comments = filter.States.Count > 0 ? comments.Where(c => filter.States.Contains(c.State)) : comments;
-        comments = filter.Open is { } open ? comments.Where(c => c.State < CommentState.AnsweredOnSpot == open) : comments;
-        comments = filter.Officer is { } officer ? comments.Where(c => c.Officer == officer) : comments;
-        comments = filter.Levels.Count > 0 ? comments.Where(c => filter.Levels.Contains(c.Level)) : comments;
-        comments = filter.Group is { } group ? comments.Where(c => c.GroupId == group) : comments;
-        comments = filter.Unsure ? comments.Where(c => c.TopicUnsure) : comments;
-        comments = filter.Flagged ? comments.Where(c => (c.Flags & (Concerns.Denunciation | Concerns.Emergency | Concerns.Abuse)) != Concerns.None) : comments;
-        comments = filter.WithoutDenunciations ? comments.Where(c => (c.Flags & Concerns.Denunciation) == Concerns.None) : comments;
-        comments = filter.Recurring ? comments.Where(c => c.RecurrenceOfId != null) : comments;
-        comments = filter.From is { } from ? comments.Where(c => c.ReceivedAt >= StartOf(from)) : comments;
-        comments = filter.To is { } to ? comments.Where(c => c.ReceivedAt < StartOf(to.AddDays(1))) : comments;
-        comments = filter.Overdue || filter.DueSoon ? comments.Where(c => c.State < CommentState.AnsweredOnSpot && (c.DueOn != null || c.PromisedFor != null)) : comments;
-        return filter.Unchecked
-            ? comments.Where(c => ToBeChecked.Contains(c.State) && context.Changes
-                .Where(change => change.CommentId == c.Id && change.Kind == ChangeKind.Moved)
-                .OrderByDescending(change => change.Number)
-                .Take(1)
-                .Any(change => change.ByKind == ActorKind.Official && change.CheckedBy == null))
-            : comments;
+        var today = VietnamTime.Today(time);
+        return CommentConditions.Where(context, filter, today, due.AmberUntil(today));
     }
 
-    private static DateTimeOffset StartOf(DateOnly day) => VietnamTime.At(day, TimeOnly.MinValue).ToUniversalTime();
-
-    private static IQueryable<Comment> Ordered(IQueryable<Comment> comments, CommentOrder order) => order switch
+    private static IQueryable<Comment> ByMoment(IQueryable<Comment> comments, CommentOrder order) => order switch
     {
         CommentOrder.NewestFirst => comments.OrderByDescending(c => c.ReceivedAt).ThenBy(c => c.Code),
         CommentOrder.OldestFirst => comments.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Code),
-        CommentOrder.DueFirst => comments
-            .OrderBy(c => c.PromisedFor == null && c.DueOn == null ? 1 : 0)
-            .ThenBy(c => c.PromisedFor ?? c.DueOn)
-            .ThenBy(c => c.ReceivedAt)
-            .ThenBy(c => c.Code),
         _ => throw new ArgumentOutOfRangeException(nameof(order), order, "Unknown order."),
     };
+
+    /// <summary>Two questions: where comments without a clock stand last, no index gives both at once.</summary>
+    private static async Task<List<Comment>> DueFirstAsync(IQueryable<Comment> comments, int skip, int take, CancellationToken cancellationToken)
+    {
+        var clocked = comments.Where(c => c.RunsUntil != null);
+        var page = await clocked.OrderBy(c => c.RunsUntil).ThenBy(c => c.ReceivedAt).ThenBy(c => c.Code).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        if (page.Count < take)
+        {
+            var before = await clocked.CountAsync(cancellationToken);
+            page.AddRange(await ByMoment(comments.Where(c => c.RunsUntil == null), CommentOrder.NewestFirst)
+                .Skip(Math.Max(0, skip - before))
+                .Take(take - page.Count)
+                .ToListAsync(cancellationToken));
+        }
+
+        return page;
+    }
 
     private static async Task<IReadOnlyList<string>> CodesAsync(
         RecordsContext context, System.Linq.Expressions.Expression<Func<Comment, bool>> which, CancellationToken cancellationToken) =>
         await context.Comments.Where(which).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Code).Select(c => c.Code).ToListAsync(cancellationToken);
-
-    private static bool NeedsLook(CommentFilter filter) => filter.Overdue || filter.DueSoon || !string.IsNullOrWhiteSpace(filter.Text);
-
-    private bool Holds(CommentFilter filter, Comment comment)
-    {
-        var colour = filter.Overdue || filter.DueSoon ? due.ClockOf(comment, VietnamTime.Today(time))?.Colour : null;
-        return (!filter.Overdue || colour == ClockColour.Red) && (!filter.DueSoon || colour == ClockColour.Amber) && Says(comment, filter.Text);
-    }
-
-    private static bool Says(Comment comment, string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return true;
-        }
-
-        if (CommentCode.Find(text) is { } code)
-        {
-            return comment.Code == code.Digits;
-        }
-
-        var said = VietnameseLetters.Fold($"{comment.Masked} {comment.Place}".ToLowerInvariant());
-        return comment.Code == text.Trim()
-            || VietnameseLetters.Fold(text.ToLowerInvariant()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(word => said.Contains(word, StringComparison.Ordinal));
-    }
 
     private CommentListLine Line(Comment comment) => new(comment, due.ClockOf(comment, VietnamTime.Today(time)));
 

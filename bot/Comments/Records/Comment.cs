@@ -1,4 +1,6 @@
+using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Life;
+using CivicBot.Comments.Lists;
 
 namespace CivicBot.Comments.Records;
 
@@ -125,6 +127,20 @@ public sealed class Comment
 
     /// <summary>Set when the citizen's data were erased.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>What a search looks in. Stored, so that a database can look; made of the other members, so that it never says more than they do.</summary>
+    public string Search
+    {
+        get => SearchWords.Of(Masked, Place);
+        private set => _ = value;
+    }
+
+    /// <summary>The day whose end stops the clock that runs now; null: none runs. Stored like <see cref="Search"/>; <see cref="DueDates"/> has the rule.</summary>
+    public DateOnly? RunsUntil
+    {
+        get => DueDates.Running(this);
+        private set => _ = value;
+    }
 
     /// <summary>Counts up with every save; two officials who edit one comment notice each other by it.</summary>
     public int Version { get; set; }

@@ -43,6 +43,9 @@ internal sealed class ExportColumns
         (_, var name) when NeverColumns.Contains(name, StringComparer.Ordinal) => false,
         ("citizen", "sealed_name" or "sealed_phone") => withContacts,
         ("comment", "text") => withContacts,
+
+        // Says nothing that the masked text and the dates do not.
+        ("comment", "search" or "runs_until") => false,
         _ => column.Kind != ColumnKind.Bytes,
     };
 

@@ -74,9 +74,14 @@ internal static class RecordsModel
             comment.ToTable("comment").HasKey(c => c.Id);
             comment.Property(c => c.Code).HasMaxLength(CommentCode.Length);
             comment.Property(c => c.Version).IsConcurrencyToken();
+
+            // Made of other members whenever the comment is saved.
+            comment.Property(c => c.Search).UsePropertyAccessMode(PropertyAccessMode.Property);
+            comment.Property(c => c.RunsUntil).UsePropertyAccessMode(PropertyAccessMode.Property);
             comment.HasIndex(c => c.Code).IsUnique();
             comment.HasIndex(c => new { c.Commune, c.State, c.ReceivedAt });
             comment.HasIndex(c => new { c.Commune, c.ReceivedAt });
+            comment.HasIndex(c => new { c.Commune, c.RunsUntil });
             comment.HasIndex(c => c.DayId);
             comment.HasIndex(c => c.GroupId);
             comment.HasIndex(c => c.ChangedAt);

@@ -36,16 +36,20 @@ internal sealed class CitizenErasureTests
             },
             CancellationToken.None);
         var before = await CommentAsync(rig, own.Id);
+        var searchedBefore = await SearchedAsync(rig, own.Id);
 
         var erased = await rig.Erasure.EraseAsync(citizen.Pseudonym!, "wish", CancellationToken.None);
 
         await using var context = rig.Records.Database.Read();
         var comment = await context.Comments.SingleAsync();
+        var stored = await SearchedAsync(rig, own.Id);
         var story = await context.Changes.OrderBy(change => change.Number).ToListAsync();
         Assert.Multiple(() =>
         {
             Assert.That(erased, Is.EqualTo(new ErasedCitizen(Known: true, Comments: 1, Joined: 0)));
             Assert.That((comment.Text, comment.Masked, comment.Place, comment.CitizenId), Is.EqualTo(("", "", (string?)null, (Guid?)null)));
+            Assert.That(stored, Is.EqualTo(""), "what is searched must go too");
+            Assert.That(searchedBefore, Does.Contain("nuoc den tran"), "there is nothing to erase");
             Assert.That(comment.ErasedAt, Is.EqualTo(PrivacyRig.Now));
             Assert.That((comment.Code, comment.State, comment.Topics, comment.ReceivedAt), Is.EqualTo((before.Code, CommentState.Answered, before.Topics, before.ReceivedAt)));
             Assert.That(story.Select(change => change.Kind), Is.EqualTo(new[] { ChangeKind.Moved, ChangeKind.Moved, ChangeKind.Erased }));
@@ -112,6 +116,13 @@ internal sealed class CitizenErasureTests
             Assert.That((first.Known, again.Known, stranger.Known), Is.EqualTo((true, true, false)));
             Assert.That(context.Changes.Count(change => change.Kind == ChangeKind.Erased), Is.EqualTo(1));
         });
+    }
+
+    private static async Task<string> SearchedAsync(PrivacyRig rig, Guid id)
+    {
+        // As the column says, not the member, which is made anew.
+        await using var context = rig.Records.Database.Read();
+        return await context.Comments.Where(comment => comment.Id == id).Select(comment => comment.Search).SingleAsync();
     }
 
     private static async Task<Comment> CommentAsync(PrivacyRig rig, Guid id)

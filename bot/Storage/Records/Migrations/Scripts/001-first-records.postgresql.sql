@@ -215,6 +215,8 @@ CREATE TABLE comment (
     entered_by text,
     source text,
     erased_at bigint,
+    search text NOT NULL,
+    runs_until date,
     version integer NOT NULL,
     CONSTRAINT "PK_comment" PRIMARY KEY (id),
     CONSTRAINT "FK_comment_citizen_citizen_id" FOREIGN KEY (citizen_id) REFERENCES citizen (id),
@@ -361,6 +363,9 @@ CREATE UNIQUE INDEX "IX_comment_code" ON comment (code);
 
 
 CREATE INDEX "IX_comment_commune_received_at" ON comment (commune, received_at);
+
+
+CREATE INDEX "IX_comment_commune_runs_until" ON comment (commune, runs_until);
 
 
 CREATE INDEX "IX_comment_commune_state_received_at" ON comment (commune, state, received_at);

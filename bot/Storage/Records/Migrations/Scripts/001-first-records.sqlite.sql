@@ -207,6 +207,8 @@ CREATE TABLE "comment" (
     "entered_by" TEXT NULL,
     "source" TEXT NULL,
     "erased_at" INTEGER NULL,
+    "search" TEXT NOT NULL,
+    "runs_until" TEXT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "FK_comment_citizen_citizen_id" FOREIGN KEY ("citizen_id") REFERENCES "citizen" ("id"),
     CONSTRAINT "FK_comment_comment_duplicate_of_id" FOREIGN KEY ("duplicate_of_id") REFERENCES "comment" ("id"),
@@ -346,6 +348,9 @@ CREATE UNIQUE INDEX "IX_comment_code" ON "comment" ("code");
 
 
 CREATE INDEX "IX_comment_commune_received_at" ON "comment" ("commune", "received_at");
+
+
+CREATE INDEX "IX_comment_commune_runs_until" ON "comment" ("commune", "runs_until");
 
 
 CREATE INDEX "IX_comment_commune_state_received_at" ON "comment" ("commune", "state", "received_at");

@@ -1,0 +1,19 @@
+using CivicBot.Knowledge.Text;
+
+namespace CivicBot.Comments.Lists;
+
+/// <summary>How texts are compared in a search: lower case, without diacritics, so that "den duong" finds "Đèn đường".</summary>
+public static class SearchWords
+{
+    /// <summary>More words than this find nothing more exactly.</summary>
+    private const int Most = 12;
+
+    /// <summary>What is searched of a comment.</summary>
+    public static string Of(string masked, string? place) => Folded(string.IsNullOrEmpty(place) ? masked : $"{masked} {place}");
+
+    /// <summary>What is searched for: each must stand in it, in any order.</summary>
+    public static IReadOnlyList<string> In(string text) =>
+        [.. Folded(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(Most)];
+
+    private static string Folded(string text) => VietnameseLetters.Fold(text.Normalize().ToLowerInvariant());
+}
