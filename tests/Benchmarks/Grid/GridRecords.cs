@@ -36,7 +36,7 @@ internal static class GridRecords
 
     public static async Task FillAsync(RecordsDatabase records, int count, CancellationToken cancellationToken)
     {
-        var (random, now) = (new Random(1), DateTimeOffset.UtcNow);
+        var (random, now, codes) = (new Random(1), DateTimeOffset.UtcNow, new HashSet<string>(StringComparer.Ordinal));
         await records.WriteAsync(
             (context, _) =>
             {
@@ -52,12 +52,24 @@ internal static class GridRecords
                 {
                     for (var i = first; i < first + size; i++)
                     {
-                        Add(context, random, i, count, now);
+                        Add(context, random, FreeCode(codes, i), i, count, now);
                     }
 
                     return Task.FromResult(0);
                 },
                 cancellationToken);
+        }
+    }
+
+    private static string FreeCode(HashSet<string> taken, int number)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var code = CommentCode.For($"grid/{number}", attempt);
+            if (taken.Add(code))
+            {
+                return code;
+            }
         }
     }
 
@@ -78,7 +90,7 @@ internal static class GridRecords
         };
     }
 
-    private static void Add(RecordsContext context, Random random, int number, int count, DateTimeOffset now)
+    private static void Add(RecordsContext context, Random random, string code, int number, int count, DateTimeOffset now)
     {
         // One in twenty-five is open, and of these nearly all are from the last months.
         var age = (1 - ((double)number / count)) * Years * 365;
@@ -92,7 +104,7 @@ internal static class GridRecords
         var comment = new Comment
         {
             Id = id,
-            Code = CommentCode.For($"grid/{number}", 0),
+            Code = code,
             Commune = Commune,
             Channel = (CommentChannel)random.Next(5),
             Text = words,
