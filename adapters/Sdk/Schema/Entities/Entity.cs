@@ -7,7 +7,7 @@ namespace Microsoft.Bot.Schema;
 /// Something that an activity speaks of: a place, a mention, what a client can do. On the wire every kind comes in as this class, its
 /// members in <see cref="Properties"/>; <see cref="GetAs{T}"/> gives the real one.
 /// </summary>
-public class Entity : IEquatable<Entity>
+public class Entity
 {
     public Entity()
     {
