@@ -38,7 +38,9 @@ public static class CommentsRegistration
         services.AddSingleton<IValidateOptions<CommentHandlingOptions>, HandlingValidation>();
         services.AddSingleton<DueDates>();
         services.AddSingleton<CompetentBodies>();
+        services.AddSingleton<ForwardingBodies>();
         services.AddSingleton<CommentDesk>();
+        services.AddSingleton<BodyAnswerDesk>();
         services.AddSingleton<BulkDesk>();
         services.AddSingleton<CasefileDesk>();
         services.AddSingleton<CorrectionDesk>();

@@ -63,6 +63,7 @@ internal static partial class OfficialsRegistration
         app.MapAssets();
         app.MapSignOut();
         app.MapAttachments();
+        app.MapCommunePick();
         return app;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicBot.Comments.Desk;
 
 /// <summary>Where officials move comments from state to state (bàn xử lý). One action is one transaction: state, story, who is to be told, audit.</summary>
-public sealed class CommentDesk(RecordsDatabase records, ICommuneDirectory communes, DueDates due, TimeProvider time)
+public sealed class CommentDesk(RecordsDatabase records, ICommuneDirectory communes, ForwardingBodies bodies, DueDates due, TimeProvider time)
 {
     private readonly DeskWork work = new(records, time);
 
@@ -35,8 +35,9 @@ public sealed class CommentDesk(RecordsDatabase records, ICommuneDirectory commu
     internal Task<DeskOutcome> ActAsync(DeskVisit visit, CommentAction action, string? note, DateTimeOffset? tellNotBefore, CancellationToken cancellationToken) =>
         work.DoAsync(visit, Step(visit, action, note, tellNotBefore), cancellationToken);
 
-    internal DeskStep Step(DeskVisit visit, CommentAction action, string? note, DateTimeOffset? tellNotBefore) => async (context, comment, now, token) =>
+    internal DeskStep Step(DeskVisit visit, CommentAction wanted, string? note, DateTimeOffset? tellNotBefore) => async (context, comment, now, token) =>
     {
+        var action = wanted is CommentAction.Forward { Body: not null } forward ? bodies.Named(comment.Commune, forward) : wanted;
         switch (CommentLife.Decide(comment.State, comment.Code, action, visit.By.Kind, now))
         {
             case LifeDecision.NotAllowed refused:

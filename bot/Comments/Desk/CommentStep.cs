@@ -40,6 +40,10 @@ internal static class CommentStep
             _ => null,
         };
         comment.ForwardedTo = action is CommentAction.Forward { Body: var body } ? body : null;
+
+        // Stays after closing, so that the body sees how it ended; goes when the commune takes the matter back.
+        comment.ForwardedBody = action is CommentAction.Forward { BodyId: var id } ? id : allowed.To.IsClosed() ? comment.ForwardedBody : null;
+        comment.BodyAnsweredAt = allowed.To.IsClosed() ? comment.BodyAnsweredAt : null;
         comment.Refusal = action is CommentAction.Refuse { Code: var code } ? code : null;
         comment.Officer = action switch
         {

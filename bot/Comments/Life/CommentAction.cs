@@ -43,6 +43,9 @@ public abstract record CommentAction
     public sealed record Forward(string Body, string Reason, DateOnly? Expected) : CommentAction
     {
         public override CommentState To => CommentState.Forwarded;
+
+        /// <summary>Id of the body where it is a known one; the desk looks it up.</summary>
+        public string? BodyId { get; init; }
     }
 
     /// <param name="Text">What is promised.</param>

@@ -53,6 +53,8 @@ internal static class CommentConditions
         comments = filter.States.Count > 0 ? comments.Where(c => filter.States.Contains(c.State)) : comments;
         comments = filter.Open is { } open ? comments.Where(c => c.State < CommentState.AnsweredOnSpot == open) : comments;
         comments = filter.Officer is { } officer ? comments.Where(c => c.Officer == officer) : comments;
+        comments = filter.ForwardedBodies.Count > 0 ? comments.Where(c => c.ForwardedBody != null && filter.ForwardedBodies.Contains(c.ForwardedBody)) : comments;
+        comments = filter.BodyAnswered ? comments.Where(c => c.State == CommentState.Forwarded && c.BodyAnsweredAt != null) : comments;
         comments = filter.Unsure ? comments.Where(c => c.TopicUnsure) : comments;
         comments = filter.Flagged ? comments.Where(c => (c.Flags & (Concerns.Denunciation | Concerns.Emergency | Concerns.Abuse)) != Concerns.None) : comments;
         comments = filter.WithoutDenunciations ? comments.Where(c => (c.Flags & Concerns.Denunciation) == Concerns.None) : comments;

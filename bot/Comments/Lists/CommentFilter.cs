@@ -31,6 +31,12 @@ public sealed record CommentFilter
 
     public string? Officer { get; init; }
 
+    /// <summary>Ids of bodies to which it was forwarded; empty: does not matter.</summary>
+    public IReadOnlyList<string> ForwardedBodies { get; init; } = [];
+
+    /// <summary>The body to which it was forwarded has answered, and the citizen has not been told.</summary>
+    public bool BodyAnswered { get; init; }
+
     /// <summary>Wire names of levels: beyond the commune, or its own.</summary>
     public IReadOnlyList<string> Levels { get; init; } = [];
 

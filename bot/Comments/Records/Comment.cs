@@ -96,8 +96,14 @@ public sealed class Comment
     /// <summary>Title or account of the officer who has it.</summary>
     public string? Officer { get; set; }
 
-    /// <summary>State Forwarded: where to.</summary>
+    /// <summary>State Forwarded: where to, as citizens read it.</summary>
     public string? ForwardedTo { get; set; }
+
+    /// <summary>Id of the body to which it was forwarded, where that is a known one (<c>competence/bodies.tsv</c>, or a department of the commune's file); stays after closing.</summary>
+    public string? ForwardedBody { get; set; }
+
+    /// <summary>When that body answered the commune; null: not yet, or the matter was taken back.</summary>
+    public DateTimeOffset? BodyAnsweredAt { get; set; }
 
     /// <summary>Day by which the commune wants it answered; by topic, in working days.</summary>
     public DateOnly? DueOn { get; set; }

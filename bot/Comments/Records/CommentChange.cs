@@ -84,4 +84,7 @@ public enum ChangeKind
 
     /// <summary>Used in a resolution or decision (đưa vào nghị quyết).</summary>
     UsedIn = 9,
+
+    /// <summary>The body to which it was forwarded answered the commune.</summary>
+    BodyAnswered = 10,
 }

@@ -28,6 +28,9 @@ public static partial class CommentTexts
     public const string NoTopic = "Hãy chọn ít nhất một lĩnh vực.";
     public const string TopicTwice = "Một lĩnh vực được ghi hai lần.";
 
+    public const string NotForwardedToYou = "Ý kiến này không còn ở cơ quan ông/bà: xã, phường đã lấy lại hoặc đã trả lời.";
+    public const string NeedsAnswerOfBody = "Chưa có nội dung trả lời.";
+
     public static string ChangedMeanwhile(string? by, DateTimeOffset at)
     {
         var moment = VietnamTime.ToVietnam(at).ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -18,7 +18,7 @@ internal sealed record CommentSearch
 
     public string? Officer { get; init; }
 
-    /// <summary>unsure, overdue, due-soon, flagged, recurring, unchecked, without-day, open, closed.</summary>
+    /// <summary>unsure, overdue, due-soon, flagged, recurring, unchecked, body-answered, without-day, open, closed.</summary>
     public string? Show { get; init; }
 
     public string? Group { get; init; }
@@ -51,6 +51,7 @@ internal sealed record CommentSearch
         Flagged = Show == "flagged",
         Recurring = Show == "recurring",
         Unchecked = Show == "unchecked",
+        BodyAnswered = Show == "body-answered",
         WithoutDay = Show == "without-day",
     };
 

@@ -69,6 +69,7 @@ internal static class CommentWords
         ChangeKind.Joined => "Thêm một người cùng ý kiến",
         ChangeKind.Noted => "Ghi chú nội bộ",
         ChangeKind.Rescheduled => "Chuyển sang buổi khác",
+        ChangeKind.BodyAnswered => "Cơ quan nhận đã trả lời xã, phường",
         ChangeKind.Erased => "Người dân đã xóa dữ liệu",
         _ => "Thay đổi",
     };

@@ -37,6 +37,10 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : I
 
     public DbSet<DigestIssue> DigestIssues => Set<DigestIssue>();
 
+    public DbSet<OfficialSession> Sessions => Set<OfficialSession>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -40,6 +40,7 @@ internal static class RecordsModel
             entry.HasIndex(e => e.At);
             entry.HasIndex(e => e.Subject);
         });
+        model.Entity<Setting>().ToTable("setting").HasKey(s => s.Name);
         model.Entity<DigestIssue>(issue =>
         {
             issue.ToTable("digest_issue").HasKey(i => i.Id);
@@ -55,6 +56,12 @@ internal static class RecordsModel
         {
             official.ToTable("official");
             official.HasIndex(o => o.Commune);
+        });
+        model.Entity<OfficialSession>(session =>
+        {
+            session.ToTable("official_session").HasKey(s => s.Id);
+            session.HasIndex(s => s.OfficialId);
+            session.HasOne<Official>().WithMany().HasForeignKey(s => s.OfficialId);
         });
         model.Entity<IdentityUserClaim<Guid>>().ToTable("official_claim");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("official_login");
@@ -85,6 +92,7 @@ internal static class RecordsModel
             comment.HasIndex(c => c.DayId);
             comment.HasIndex(c => c.GroupId);
             comment.HasIndex(c => c.ChangedAt);
+            comment.HasIndex(c => new { c.ForwardedBody, c.ReceivedAt });
             comment.HasIndex(c => new { c.CitizenId, c.ReceivedAt });
             comment.HasOne<Citizen>().WithMany().HasForeignKey(c => c.CitizenId);
             comment.HasOne<DialogueDay>().WithMany().HasForeignKey(c => c.DayId);

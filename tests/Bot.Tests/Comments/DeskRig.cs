@@ -29,7 +29,8 @@ internal sealed class DeskRig : IDisposable
         Store = store;
         Due = new DueDates(ShippedKnowledge.Communes, Microsoft.Extensions.Options.Options.Create(Options));
         Filing = new CommentFiling(Records, Seal);
-        Desk = new CommentDesk(Records, ShippedKnowledge.Communes, Due, Time);
+        Desk = new CommentDesk(Records, ShippedKnowledge.Communes, TestDesk.Bodies, Due, Time);
+        BodyAnswers = new BodyAnswerDesk(Records, Time);
         Bulk = new BulkDesk(Desk, Records, Microsoft.Extensions.Options.Options.Create(Options), Time);
         Casefile = new CasefileDesk(Records, Time);
         var bodies = new CompetentBodies(Microsoft.Extensions.Options.Options.Create(new KnowledgeOptions { Directory = RepositoryRoot.Folder("knowledge") }));
@@ -57,6 +58,8 @@ internal sealed class DeskRig : IDisposable
     public CommentFiling Filing { get; }
 
     public CommentDesk Desk { get; }
+
+    public BodyAnswerDesk BodyAnswers { get; }
 
     public BulkDesk Bulk { get; }
 

@@ -76,8 +76,9 @@ internal sealed class DongXoaiReplay : IDisposable
         var due = new DueDates(communes, Options.Create(new CommentHandlingOptions()));
         desk = new DialogueDesk(records.Database, communes, time, Options.Create(new DialogueOptions()));
         programmes = new ProgrammeDesk(records.Database, communes, time);
-        comments = new CommentDesk(records.Database, communes, due, time);
-        corrections = new CorrectionDesk(records.Database, communes, new CompetentBodies(Options.Create(new KnowledgeOptions { Directory = RepositoryRoot.Folder("knowledge") })), due, time);
+        var bodies = new CompetentBodies(Options.Create(new KnowledgeOptions { Directory = RepositoryRoot.Folder("knowledge") }));
+        comments = new CommentDesk(records.Database, communes, new ForwardingBodies(bodies, communes), due, time);
+        corrections = new CorrectionDesk(records.Database, communes, bodies, due, time);
         var pseudonyms = CitizenPseudonyms.FromFile(Path.Combine(records.Folder, "citizen-pseudonyms.key"));
         import = new CommentImport(records.Database, new CommentFiling(records.Database, seal), new CitizenContacts(records.Database, seal, pseudonyms, time), pseudonyms, communes, time);
         citizens = new ChattingCitizens(records.Database, communes, time);

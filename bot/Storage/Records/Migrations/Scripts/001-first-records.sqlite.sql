@@ -77,6 +77,14 @@ CREATE TABLE "programme" (
 );
 
 
+CREATE TABLE "setting" (
+    "name" TEXT NOT NULL CONSTRAINT "PK_setting" PRIMARY KEY,
+    "value" TEXT NOT NULL,
+    "changed_at" INTEGER NOT NULL,
+    "changed_by" TEXT NOT NULL
+);
+
+
 CREATE TABLE "official_claim" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_official_claim" PRIMARY KEY AUTOINCREMENT,
     "user_id" TEXT NOT NULL,
@@ -93,6 +101,17 @@ CREATE TABLE "official_login" (
     "user_id" TEXT NOT NULL,
     CONSTRAINT "PK_official_login" PRIMARY KEY ("login_provider", "provider_key"),
     CONSTRAINT "FK_official_login_official_user_id" FOREIGN KEY ("user_id") REFERENCES "official" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "official_session" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_official_session" PRIMARY KEY,
+    "official_id" TEXT NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "seen_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "device" TEXT NOT NULL,
+    CONSTRAINT "FK_official_session_official_official_id" FOREIGN KEY ("official_id") REFERENCES "official" ("id") ON DELETE CASCADE
 );
 
 
@@ -196,6 +215,8 @@ CREATE TABLE "comment" (
     "supporters" INTEGER NOT NULL,
     "officer" TEXT NULL,
     "forwarded_to" TEXT NULL,
+    "forwarded_body" TEXT NULL,
+    "body_answered_at" INTEGER NULL,
     "due_on" TEXT NULL,
     "promised_for" TEXT NULL,
     "refusal" INTEGER NULL,
@@ -362,6 +383,9 @@ CREATE INDEX "IX_comment_day_id" ON "comment" ("day_id");
 CREATE INDEX "IX_comment_duplicate_of_id" ON "comment" ("duplicate_of_id");
 
 
+CREATE INDEX "IX_comment_forwarded_body_received_at" ON "comment" ("forwarded_body", "received_at");
+
+
 CREATE INDEX "IX_comment_group_id" ON "comment" ("group_id");
 
 
@@ -417,6 +441,9 @@ CREATE INDEX "IX_official_claim_user_id" ON "official_claim" ("user_id");
 
 
 CREATE INDEX "IX_official_login_user_id" ON "official_login" ("user_id");
+
+
+CREATE INDEX "IX_official_session_official_id" ON "official_session" ("official_id");
 
 
 CREATE INDEX "IX_support_citizen_id" ON "support" ("citizen_id");
