@@ -34,6 +34,7 @@ internal static class BotHost
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
 
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddKnownProxies(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddRecords(builder.Configuration);
         builder.Services.AddMessaging(builder.Configuration);
@@ -50,7 +51,7 @@ internal static class BotHost
         builder.Services.AddDialogues(builder.Configuration);
         builder.Services.AddCommentPrivacy();
         builder.Services.AddCommentImport();
-        builder.Services.AddOfficials();
+        builder.Services.AddOfficials(builder.Configuration);
         builder.AddDigests();
         builder.AddConversation();
         builder.AddHealth();
@@ -58,6 +59,7 @@ internal static class BotHost
         customise?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseKnownProxies();
         app.UseOfficials();
         app.MapZaloWebhook();
         app.MapZaloConsent();

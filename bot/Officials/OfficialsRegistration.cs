@@ -22,9 +22,9 @@ namespace CivicBot.Officials;
 internal static partial class OfficialsRegistration
 {
     /// <summary>Needs storage, records and comments.</summary>
-    public static IServiceCollection AddOfficials(this IServiceCollection services)
+    public static IServiceCollection AddOfficials(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOfficialAccounts();
+        services.AddOfficialAccounts(configuration);
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
 
@@ -40,6 +40,7 @@ internal static partial class OfficialsRegistration
             options.Cookie.Path = "/officials";
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.HttpOnly = true;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddHostedService<FirstRun>();
         return services;
@@ -50,7 +51,7 @@ internal static partial class OfficialsRegistration
     {
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments("/officials", StringComparison.OrdinalIgnoreCase),
-            officials => officials.UseMiddleware<SecurityHeaders>().UseStatusCodePagesWithReExecute("/officials/not-found"));
+            officials => officials.UseMiddleware<SecurityHeaders>().UseStatusCodePagesWithReExecute("/officials/not-found").UseFailures());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

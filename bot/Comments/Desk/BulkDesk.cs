@@ -37,15 +37,19 @@ public sealed class BulkDesk(CommentDesk desk, RecordsDatabase records, IOptions
     }
 
     /// <summary>Takes back what a bulk closed: each comment is open again and nobody is told, because nobody was.</summary>
+    /// <param name="among">The comments that the person may see; null: all.</param>
     /// <returns>A line for each comment that the bulk had closed; empty: no such bulk.</returns>
-    public async Task<BulkReport> UndoAsync(string bulk, Actor by, string reason, CancellationToken cancellationToken)
+    public async Task<BulkReport> UndoAsync(
+        string bulk, Actor by, string reason, CancellationToken cancellationToken, Func<IQueryable<Comment>, IQueryable<Comment>>? among = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(bulk);
         await using var context = records.Read();
         var prefix = OccasionOf(bulk, "");
         var codes = await context.Changes
             .Where(change => change.Occasion.StartsWith(prefix))
-            .Join(context.Comments, change => change.CommentId, comment => comment.Id, (_, comment) => comment.Code)
+            .Join(among?.Invoke(context.Comments) ?? context.Comments, change => change.CommentId, comment => comment.Id, (change, comment) => new { change.Occasion, comment.Code })
+            .Where(done => done.Occasion == prefix + done.Code)
+            .Select(done => done.Code)
             .Distinct()
             .OrderBy(code => code)
             .ToListAsync(cancellationToken);

@@ -8,6 +8,7 @@ internal sealed class AccountTexts : IdentityErrorDescriber
     public const string WrongSignIn = "Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại; quên mật khẩu thì nhờ người quản trị đặt lại.";
     public const string LockedOut = "Tài khoản tạm khóa vì nhập sai nhiều lần. Hãy thử lại sau 15 phút, hoặc nhờ người quản trị mở khóa.";
     public const string Disabled = "Tài khoản này đã ngừng sử dụng. Hãy liên hệ người quản trị.";
+    public const string TooManyTries = "Có quá nhiều lần nhập sai từ nơi này. Hãy đợi 15 phút rồi thử lại.";
     public const string WrongCode = "Mã xác thực không đúng hoặc đã hết hạn. Hãy xem mã mới trong ứng dụng rồi nhập lại.";
     public const string NoSignIn = "Phiên đăng nhập đã hết. Hãy đăng nhập lại.";
     public const string WrongSetupCode = "Mã cài đặt không đúng. Mã nằm trong tệp setup-code.txt ở thư mục dữ liệu của máy chủ.";

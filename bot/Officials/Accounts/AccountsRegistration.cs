@@ -1,7 +1,9 @@
+using CivicBot.Officials.Security;
 using CivicBot.Storage.Records;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace CivicBot.Officials.Accounts;
 
@@ -22,8 +24,11 @@ internal static class Policies
 
 internal static class AccountsRegistration
 {
-    public static IServiceCollection AddOfficialAccounts(this IServiceCollection services)
+    public static IServiceCollection AddOfficialAccounts(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<SignInLimits>().Bind(configuration.GetSection(SignInLimits.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SignInLimits>, SignInLimitsCheck>();
+        services.AddSingleton<SourceThrottle>();
         services.AddScoped(provider => provider.GetRequiredService<RecordsDatabase>().ForAccounts());
         services.AddSingleton<SetupCode>();
         services.AddScoped<AccountDesk>();
@@ -42,7 +47,7 @@ internal static class AccountsRegistration
                 options.Tokens.AuthenticatorIssuer = "CivicBot";
             })
             .AddEntityFrameworkStores<RecordsContext>()
-            .AddSignInManager()
+            .AddSignInManager<OfficialSignIn>()
             .AddDefaultTokenProviders()
             .AddErrorDescriber<AccountTexts>()
             .AddPasswordValidator<PasswordRules>()
@@ -52,11 +57,14 @@ internal static class AccountsRegistration
             cookies.ApplicationCookie!.Configure(Session);
             cookies.TwoFactorUserIdCookie!.Configure(options =>
             {
+                options.Cookie.Name = "civicbot_second";
+                options.Cookie.Path = "/officials";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.Cookie.SameSite = SameSiteMode.Strict;
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
         });
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Official, policy => InOrder(policy))
             .AddPolicy(Policies.Works, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Administrator)))
@@ -76,10 +84,17 @@ internal static class AccountsRegistration
         options.Cookie.Path = "/officials";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
         options.ExpireTimeSpan = TimeSpan.FromHours(9);
         options.SlidingExpiration = true;
         options.LoginPath = "/officials/sign-in";
         options.AccessDeniedPath = "/officials/denied";
         options.ReturnUrlParameter = "back";
+    }
+    private sealed class SignInLimitsCheck : IValidateOptions<SignInLimits>
+    {
+        public ValidateOptionsResult Validate(string? name, SignInLimits options) =>
+            options.Problem is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
     }
 }
