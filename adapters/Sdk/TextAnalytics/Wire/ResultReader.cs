@@ -33,7 +33,7 @@ internal static class ResultReader
     public static ClassifyDocumentResultCollection Labels(JsonElement job, IReadOnlyDictionary<string, int> order)
     {
         var results = job.TryGetProperty("tasks", out var tasks) && tasks.TryGetProperty("items", out var items)
-            ? items.EnumerateArray().Where(item => item.TryGetProperty("results", out _)).Select(item => item.GetProperty("results")).ToList()
+            ? items.EnumerateArray().Where(item => item.TryGetProperty("results", out var own) && own.ValueKind == JsonValueKind.Object).Select(item => item.GetProperty("results")).ToList()
             : [];
         return new ClassifyDocumentResultCollection(
             [.. results.SelectMany(one => InOrder(one, order, Labelled, (id, error) => new ClassifyDocumentResult(id, error)))],
@@ -103,11 +103,11 @@ internal static class ResultReader
     private static List<TextAnalyticsWarning> Warnings(JsonElement one) =>
         [.. Items(one, "warnings").Select(warning => new TextAnalyticsWarning(Text(warning, "code") ?? "", Text(warning, "message")))];
 
-    private static TextDocumentStatistics Statistics(JsonElement one) => one.TryGetProperty("statistics", out var counts)
+    private static TextDocumentStatistics Statistics(JsonElement one) => one.TryGetProperty("statistics", out var counts) && counts.ValueKind == JsonValueKind.Object
         ? new TextDocumentStatistics(counts.GetProperty("charactersCount").GetInt32(), counts.GetProperty("transactionsCount").GetInt32())
         : default;
 
-    private static TextDocumentBatchStatistics BatchStatistics(JsonElement results) => results.TryGetProperty("statistics", out var counts)
+    private static TextDocumentBatchStatistics BatchStatistics(JsonElement results) => results.TryGetProperty("statistics", out var counts) && counts.ValueKind == JsonValueKind.Object
         ? new TextDocumentBatchStatistics(
             counts.GetProperty("documentsCount").GetInt32(),
             counts.GetProperty("validDocumentsCount").GetInt32(),
