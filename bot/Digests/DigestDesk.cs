@@ -25,42 +25,45 @@ public sealed class DigestDesk(RecordsDatabase records, DigestReader reader, Dig
     /// <summary>Writes down that a digest went out, so that the next one says what is new.</summary>
     /// <param name="occasion">Stable key of the sending; the same again changes nothing.</param>
     public Task RecordAsync(DigestRequest request, Digest digest, DigestFormat format, byte[] document, string by, string occasion, CancellationToken cancellationToken) =>
-        records.WriteAsync(
-            async (context, token) =>
-            {
-                var id = RecordIds.For("digest", occasion);
-                if (await context.DigestIssues.FindAsync([id], token) is not null)
-                {
-                    return false;
-                }
+        records.WriteAsync((context, token) => RecordAsync(context, request, digest, format, document, by, occasion, token), cancellationToken);
 
-                context.DigestIssues.Add(new DigestIssue
-                {
-                    Id = id,
-                    Commune = request.Commune,
-                    Kind = request.Kind.WireName(),
-                    Scope = request.Scope.Key,
-                    Addressee = request.Addressee,
-                    Format = format.WireName(),
-                    Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)),
-                    Codes = [.. digest.Listed.Select(comment => comment.Code)],
-                    Total = digest.Counts.Total,
-                    By = by,
-                    At = digest.MadeAt.ToUniversalTime(),
-                });
-                context.Audit.Add(new AuditEntry
-                {
-                    Id = RecordIds.For("audit", occasion),
-                    At = digest.MadeAt.ToUniversalTime(),
-                    Who = by,
-                    Commune = request.Commune,
-                    Action = $"digest.{request.Kind.WireName()}",
-                    Subject = request.Scope.Key,
-                    Detail = $"{format.WireName()}, {digest.Counts.Listed} listed of {digest.Counts.Total}",
-                });
-                return true;
-            },
-            cancellationToken);
+    /// <summary>The same as part of a larger change.</summary>
+    /// <returns>False: it was written down before.</returns>
+    internal static async Task<bool> RecordAsync(
+        RecordsContext context, DigestRequest request, Digest digest, DigestFormat format, byte[] document, string by, string occasion, CancellationToken cancellationToken)
+    {
+        var id = RecordIds.For("digest", occasion);
+        if (await context.DigestIssues.FindAsync([id], cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        context.DigestIssues.Add(new DigestIssue
+        {
+            Id = id,
+            Commune = request.Commune,
+            Kind = request.Kind.WireName(),
+            Scope = request.Scope.Key,
+            Addressee = request.Addressee,
+            Format = format.WireName(),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(document)),
+            Codes = [.. digest.Listed.Select(comment => comment.Code)],
+            Total = digest.Counts.Total,
+            By = by,
+            At = digest.MadeAt.ToUniversalTime(),
+        });
+        context.Audit.Add(new AuditEntry
+        {
+            Id = RecordIds.For("audit", occasion),
+            At = digest.MadeAt.ToUniversalTime(),
+            Who = by,
+            Commune = request.Commune,
+            Action = $"digest.{request.Kind.WireName()}",
+            Subject = request.Scope.Key,
+            Detail = $"{format.WireName()}, {digest.Counts.Listed} listed of {digest.Counts.Total}",
+        });
+        return true;
+    }
 
     /// <summary>What is wrong with a request, one English sentence; null: nothing.</summary>
     public static string? Problem(DigestRequest request) => (request.Kind, request.Scope) switch

@@ -11,6 +11,7 @@ using CivicBot.Comments.Similar;
 using CivicBot.Conversation;
 using CivicBot.Dialogues;
 using CivicBot.Digests;
+using CivicBot.Digests.Sending;
 using CivicBot.Knowledge;
 using CivicBot.Messaging;
 using CivicBot.Officials;
@@ -53,6 +54,7 @@ internal static class BotHost
         builder.Services.AddCommentImport();
         builder.Services.AddOfficials(builder.Configuration);
         builder.AddDigests();
+        builder.Services.AddDigestSending();
         builder.AddConversation();
         builder.AddHealth();
         builder.Services.AddHostedService<StartupNotice>();

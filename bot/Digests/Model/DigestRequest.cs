@@ -10,6 +10,9 @@ public sealed record DigestRequest(DigestKind Kind, string Commune, DigestScope 
     /// <summary>Kind Department: id of <c>competence/bodies.tsv</c>.</summary>
     public string? Body { get; init; }
 
+    /// <summary>"New" and "changed" count from the last digest that went out before this moment; null: from the last one. The recipients of one sending get the same, one after the other.</summary>
+    public DateTimeOffset? NewsBefore { get; init; }
+
     /// <summary>For whom in particular; "" where everybody gets the same.</summary>
     public string Addressee => Officer ?? Body ?? "";
 }

@@ -13,6 +13,22 @@ public abstract record DigestScope
     /// <summary>Stable name in the records: <c>day:phuong-an-mau-2026-12-12</c>, <c>month:2026-11</c>, <c>year:2026</c>.</summary>
     public abstract string Key { get; }
 
+    /// <summary>The scope that a key names; null where it names none. Whether the day exists is another question.</summary>
+    public static DigestScope? OfKey(string key)
+    {
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        return (key[..Math.Max(0, colon)], key[(colon + 1)..]) switch
+        {
+            ("day", { Length: > 0 } id) => new Day(id),
+            ("month", var month) when DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && InReach(first.Year) => Period.OfMonth(first),
+            ("year", var year) when int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && InReach(number) => Period.OfYear(number),
+            _ => null,
+        };
+    }
+
+    /// <summary>A year that a digest can be about.</summary>
+    public static bool InReach(int year) => year is >= 2000 and <= 2999;
+
     /// <param name="Id">Of the dialogue day.</param>
     public sealed record Day(string Id) : DigestScope
     {

@@ -59,7 +59,8 @@ public sealed class DigestReader(RecordsDatabase records, ICommuneDirectory comm
             HeldDays = await HeldDaysAsync(context, commune.Id, request.Scope, cancellationToken),
             Before = await BeforeAsync(context, commune.Id, day, request.Scope, cancellationToken),
             LastIssue = await context.DigestIssues
-                .Where(i => i.Commune == commune.Id && i.Scope == request.Scope.Key && i.Kind == request.Kind.WireName() && i.Addressee == request.Addressee)
+                .Where(i => i.Commune == commune.Id && i.Scope == request.Scope.Key && i.Kind == request.Kind.WireName() && i.Addressee == request.Addressee
+                    && (request.NewsBefore == null || i.At < request.NewsBefore))
                 .OrderByDescending(i => i.At)
                 .FirstOrDefaultAsync(cancellationToken),
             Past = request.Kind == DigestKind.Officer ? await PastAsync(context, commune, ids, now, cancellationToken) : [],

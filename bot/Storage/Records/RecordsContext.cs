@@ -1,6 +1,7 @@
 using CivicBot.Comments.Records;
 using CivicBot.Dialogues.Records;
 using CivicBot.Digests.Records;
+using CivicBot.Digests.Sending;
 using CivicBot.Officials.Accounts;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,12 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : I
     public DbSet<OfficialSession> Sessions => Set<OfficialSession>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<DigestRecipient> DigestRecipients => Set<DigestRecipient>();
+
+    public DbSet<DigestSending> DigestSendings => Set<DigestSending>();
+
+    public DbSet<DigestDelivery> DigestDeliveries => Set<DigestDelivery>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

@@ -2,6 +2,7 @@ using CivicBot.Comments;
 using CivicBot.Comments.Records;
 using CivicBot.Dialogues.Records;
 using CivicBot.Digests.Records;
+using CivicBot.Digests.Sending;
 using CivicBot.Officials.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -46,8 +47,31 @@ internal static class RecordsModel
             issue.ToTable("digest_issue").HasKey(i => i.Id);
             issue.HasIndex(i => new { i.Commune, i.Scope, i.Kind, i.At });
         });
+        BuildSendings(model);
         BuildComments(model);
         BuildAccounts(model);
+    }
+
+    private static void BuildSendings(ModelBuilder model)
+    {
+        model.Entity<DigestRecipient>(recipient =>
+        {
+            recipient.ToTable("digest_recipient").HasKey(r => r.Id);
+            recipient.HasIndex(r => r.Commune);
+        });
+        model.Entity<DigestSending>(sending =>
+        {
+            sending.ToTable("digest_sending").HasKey(s => s.Id);
+            sending.HasIndex(s => s.Occasion).IsUnique();
+            sending.HasIndex(s => new { s.Commune, s.At });
+        });
+        model.Entity<DigestDelivery>(delivery =>
+        {
+            delivery.ToTable("digest_delivery").HasKey(d => d.Id);
+            delivery.HasIndex(d => d.SendingId);
+            delivery.HasIndex(d => new { d.State, d.NotBefore });
+            delivery.HasOne<DigestSending>().WithMany().HasForeignKey(d => d.SendingId);
+        });
     }
 
     private static void BuildAccounts(ModelBuilder model)

@@ -41,6 +41,35 @@ CREATE TABLE digest_issue (
 );
 
 
+CREATE TABLE digest_recipient (
+    id uuid NOT NULL,
+    commune text NOT NULL,
+    role integer NOT NULL,
+    addressee text NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    account_id uuid,
+    CONSTRAINT "PK_digest_recipient" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE digest_sending (
+    id uuid NOT NULL,
+    occasion text NOT NULL,
+    commune text NOT NULL,
+    kind text NOT NULL,
+    scope text NOT NULL,
+    addressee text NOT NULL,
+    formats text[] NOT NULL,
+    due_at bigint NOT NULL,
+    useful_until bigint,
+    state integer NOT NULL,
+    by text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT "PK_digest_sending" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE official (
     id uuid NOT NULL,
     display_name text NOT NULL,
@@ -88,6 +117,23 @@ CREATE TABLE setting (
     changed_at bigint NOT NULL,
     changed_by text NOT NULL,
     CONSTRAINT "PK_setting" PRIMARY KEY (name)
+);
+
+
+CREATE TABLE digest_delivery (
+    id uuid NOT NULL,
+    sending_id uuid NOT NULL,
+    channel integer NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    state integer NOT NULL,
+    attempts integer NOT NULL,
+    not_before bigint NOT NULL,
+    lease_until bigint,
+    trouble text,
+    done_at bigint,
+    CONSTRAINT "PK_digest_delivery" PRIMARY KEY (id),
+    CONSTRAINT "FK_digest_delivery_digest_sending_sending_id" FOREIGN KEY (sending_id) REFERENCES digest_sending (id) ON DELETE CASCADE
 );
 
 
@@ -427,7 +473,22 @@ CREATE INDEX "IX_dialogue_day_commune_date" ON dialogue_day (commune, date);
 CREATE INDEX "IX_dialogue_day_programme_id" ON dialogue_day (programme_id);
 
 
+CREATE INDEX "IX_digest_delivery_sending_id" ON digest_delivery (sending_id);
+
+
+CREATE INDEX "IX_digest_delivery_state_not_before" ON digest_delivery (state, not_before);
+
+
 CREATE INDEX "IX_digest_issue_commune_scope_kind_at" ON digest_issue (commune, scope, kind, at);
+
+
+CREATE INDEX "IX_digest_recipient_commune" ON digest_recipient (commune);
+
+
+CREATE INDEX "IX_digest_sending_commune_at" ON digest_sending (commune, at);
+
+
+CREATE UNIQUE INDEX "IX_digest_sending_occasion" ON digest_sending (occasion);
 
 
 CREATE INDEX "IX_field_check_comment_id" ON field_check (comment_id);

@@ -38,6 +38,33 @@ CREATE TABLE "digest_issue" (
 );
 
 
+CREATE TABLE "digest_recipient" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_digest_recipient" PRIMARY KEY,
+    "commune" TEXT NOT NULL,
+    "role" INTEGER NOT NULL,
+    "addressee" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "account_id" TEXT NULL
+);
+
+
+CREATE TABLE "digest_sending" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_digest_sending" PRIMARY KEY,
+    "occasion" TEXT NOT NULL,
+    "commune" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "addressee" TEXT NOT NULL,
+    "formats" TEXT NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "useful_until" INTEGER NULL,
+    "state" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "official" (
     "id" TEXT NOT NULL CONSTRAINT "PK_official" PRIMARY KEY,
     "display_name" TEXT NOT NULL,
@@ -82,6 +109,22 @@ CREATE TABLE "setting" (
     "value" TEXT NOT NULL,
     "changed_at" INTEGER NOT NULL,
     "changed_by" TEXT NOT NULL
+);
+
+
+CREATE TABLE "digest_delivery" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_digest_delivery" PRIMARY KEY,
+    "sending_id" TEXT NOT NULL,
+    "channel" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "state" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "not_before" INTEGER NOT NULL,
+    "lease_until" INTEGER NULL,
+    "trouble" TEXT NULL,
+    "done_at" INTEGER NULL,
+    CONSTRAINT "FK_digest_delivery_digest_sending_sending_id" FOREIGN KEY ("sending_id") REFERENCES "digest_sending" ("id") ON DELETE CASCADE
 );
 
 
@@ -410,7 +453,22 @@ CREATE INDEX "IX_dialogue_day_commune_date" ON "dialogue_day" ("commune", "date"
 CREATE INDEX "IX_dialogue_day_programme_id" ON "dialogue_day" ("programme_id");
 
 
+CREATE INDEX "IX_digest_delivery_sending_id" ON "digest_delivery" ("sending_id");
+
+
+CREATE INDEX "IX_digest_delivery_state_not_before" ON "digest_delivery" ("state", "not_before");
+
+
 CREATE INDEX "IX_digest_issue_commune_scope_kind_at" ON "digest_issue" ("commune", "scope", "kind", "at");
+
+
+CREATE INDEX "IX_digest_recipient_commune" ON "digest_recipient" ("commune");
+
+
+CREATE INDEX "IX_digest_sending_commune_at" ON "digest_sending" ("commune", "at");
+
+
+CREATE UNIQUE INDEX "IX_digest_sending_occasion" ON "digest_sending" ("occasion");
 
 
 CREATE INDEX "IX_field_check_comment_id" ON "field_check" ("comment_id");
