@@ -51,7 +51,7 @@ internal static partial class OfficialsRegistration
     {
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments("/officials", StringComparison.OrdinalIgnoreCase),
-            officials => officials.UseMiddleware<SecurityHeaders>().UseStatusCodePagesWithReExecute("/officials/not-found").UseFailures());
+            officials => officials.UseMiddleware<SecurityHeaders>().UseFailures());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -44,6 +44,7 @@ public sealed class BrowserFixture
     [OneTimeTearDown]
     public async Task StopAsync()
     {
+        await Accessibility.Gallery.CloseAsync();
         if (browser is not null)
         {
             await browser.DisposeAsync();
@@ -67,6 +68,29 @@ public sealed class BrowserFixture
         var visitor = new VisitorPage(context, page);
         await page.GotoAsync(Address + path);
         return visitor;
+    }
+
+    /// <summary>Draws markup to a JPEG.</summary>
+    public static async Task<byte[]> PictureAsync(string markup, int width, int height)
+    {
+        await using var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        var page = await context.NewPageAsync();
+        await page.SetContentAsync($"<body style='margin:0'>{markup}</body>");
+        return await page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 80 });
+    }
+
+    /// <summary>A page of a bot that a test started itself, for a visitor who has these cookies.</summary>
+    /// <param name="script">Runs in every page before its own; null: none.</param>
+    public static async Task<VisitorPage> OpenAsync(Uri bot, System.Net.CookieCollection cookies, int width, int height, string? script = null)
+    {
+        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh" });
+        await context.AddCookiesAsync(cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = bot.Host, Path = cookie.Path, HttpOnly = true }));
+        if (script is not null)
+        {
+            await context.AddInitScriptAsync(script);
+        }
+
+        return new VisitorPage(context, await context.NewPageAsync());
     }
 }
 

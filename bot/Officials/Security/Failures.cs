@@ -35,12 +35,9 @@ internal static class Failures
             }
         });
 
-    /// <summary>
-    /// A failure without a word (pages name their type before they refuse a form). A page that is not there is answered by a page of its own, which can only be asked for by GET.
-    /// </summary>
+    /// <summary>A failure without a word: no page was found, or one named its type and then refused the form.</summary>
     private static bool IsBare(HttpContext http) =>
         http.Response is { HasStarted: false, ContentLength: null } and ({ StatusCode: StatusCodes.Status400BadRequest } or { StatusCode: > StatusCodes.Status400BadRequest, ContentType: null })
-        && !(http.Response.StatusCode == StatusCodes.Status404NotFound && HttpMethods.IsGet(http.Request.Method))
         && !HttpMethods.IsHead(http.Request.Method);
 
     private static void LimitForm(HttpContext http)
@@ -60,9 +57,9 @@ internal static class Failures
             $"""
             <!DOCTYPE html>
             <html lang="vi">
-            <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>{FailureTexts.Title}</title>
+            <head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>{FailureTexts.Title(http.Response.StatusCode)}</title>
             <link rel="stylesheet" href="/officials/assets/officials.css" /></head>
-            <body><main id="content"><h1>{FailureTexts.Title}</h1><p>{FailureTexts.Of(http.Response.StatusCode)}</p><p><a href="/officials">{FailureTexts.Home}</a></p></main></body>
+            <body><main id="content"><h1>{FailureTexts.Title(http.Response.StatusCode)}</h1><p>{FailureTexts.Of(http.Response.StatusCode)}</p><p><a href="/officials">{FailureTexts.Home}</a></p></main></body>
             </html>
             """,
             http.RequestAborted);

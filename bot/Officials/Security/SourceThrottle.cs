@@ -18,6 +18,18 @@ internal sealed class SourceThrottle(TimeProvider time, IOptions<SignInLimits> o
     private readonly Lock gate = new();
     private readonly Dictionary<IPAddress, List<DateTimeOffset>> attempts = [];
 
+    /// <summary>Addresses that are remembered.</summary>
+    internal int Known
+    {
+        get
+        {
+            lock (gate)
+            {
+                return attempts.Count;
+            }
+        }
+    }
+
     /// <returns>False: too many have failed from there; refuse without looking.</returns>
     public bool TryBegin(HttpContext http)
     {

@@ -43,6 +43,18 @@ internal sealed class RequestTests
         Assert.That((await Scene.PagesAsync()).Where(page => (int)page.Answer.Status >= 400 && page.Route is { Pattern: not "officials/not-found" }).Select(page => $"{page.Path}: {page.Answer.Status}"), Is.Empty);
     }
 
+    [TestCase("/officials/nowhere")]
+    [TestCase("/officials/comments/000000000")]
+    [TestCase("/officials/attachments/00000000-0000-0000-0000-000000000000")]
+    public async Task What_is_not_there_says_so_in_words(string path)
+    {
+        using var administrator = await Scene.Bot.SignedInAsync(OfficialRole.Administrator, TwoCommunes.Ours);
+        var answer = await administrator.GetAsync(path);
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(answer.Body, Does.Contain("<h1>Không").And.Contain("Hôm nay"));
+    }
+
     [TestCase("PUT")]
     [TestCase("DELETE")]
     [TestCase("PATCH")]

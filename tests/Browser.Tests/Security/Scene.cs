@@ -46,8 +46,8 @@ internal sealed class Scene
         ]);
         await Bot.ReadyAsync();
         Routes = Routes.Of(Bot.Services);
-        Ours = await ShowcaseData.FillAsync(Bot.Services, TwoCommunes.Ours, OurMark);
-        Theirs = await ShowcaseData.FillAsync(Bot.Services, TwoCommunes.Theirs, TheirMark);
+        Ours = await ShowcaseData.FillAsync(Bot.Services, TwoCommunes.Ours, OurMark, hostile: true);
+        Theirs = await ShowcaseData.FillAsync(Bot.Services, TwoCommunes.Theirs, TheirMark, hostile: true);
         administratorsPages = new Lazy<Task<IReadOnlyList<CrawledPage>>>(async () =>
         {
             using var administrator = await Bot.SignedInAsync(OfficialRole.Administrator, TwoCommunes.Ours);

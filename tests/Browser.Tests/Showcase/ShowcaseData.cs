@@ -49,11 +49,12 @@ internal sealed class ShowcaseData
     public IReadOnlyList<string> Days => days;
 
     /// <param name="mark">Words that stand in every comment, by which a test recognises this commune's data; "" for none.</param>
-    public static async Task<ShowcaseData> FillAsync(IServiceProvider services, string commune, string mark = "")
+    /// <param name="hostile">With a comment of somebody who means harm.</param>
+    public static async Task<ShowcaseData> FillAsync(IServiceProvider services, string commune, string mark = "", bool hostile = false)
     {
         var data = new ShowcaseData(services, commune, mark);
         await data.PlanAsync();
-        foreach (var comment in ShowcaseComments.All)
+        foreach (var comment in ShowcaseComments.All.Where(comment => hostile || comment.Text != ShowcaseComments.Nasty))
         {
             await data.FileAsync(comment);
         }

@@ -1,0 +1,59 @@
+using CivicBot.Browser.Tests.Security;
+using CivicBot.Browser.Tests.Showcase;
+using CivicBot.Officials.Accounts;
+
+namespace CivicBot.Browser.Tests.Accessibility;
+
+/// <summary>A bot with the records of one commune, for everything that walks over all pages with a browser or takes pictures of them. Started when first asked for.</summary>
+internal sealed class Gallery
+{
+    private static readonly Lazy<Task<Gallery>> Opened = new(OpenAsync);
+
+    private Gallery(TestBot bot, ShowcaseData data)
+    {
+        (Bot, Data) = (bot, data);
+        Routes = Routes.Of(bot.Services);
+    }
+
+    public TestBot Bot { get; }
+
+    public Routes Routes { get; }
+
+    public ShowcaseData Data { get; }
+
+    public static Task<Gallery> AskAsync() => Opened.Value;
+
+    public static async Task CloseAsync()
+    {
+        if (Opened.IsValueCreated)
+        {
+            await (await Opened.Value).Bot.DisposeAsync();
+        }
+    }
+
+    /// <summary>Every page that this role comes to, and one address of each kind to look at closely.</summary>
+    public async Task<(HttpVisitor Visitor, IReadOnlyList<CrawledPage> All, IReadOnlyList<CrawledPage> OfEachKind)> WalkAsync(OfficialRole role)
+    {
+        var visitor = await (role == OfficialRole.Department ? Bot.SignedInAsync(role, commune: null, body: "dien-luc") : Bot.SignedInAsync(role, TwoCommunes.Ours));
+        var all = await Crawl.AsAsync(visitor, Routes);
+        return (visitor, all, [.. all.Where(IsPage).DistinctBy(Kind)]);
+    }
+
+    private static async Task<Gallery> OpenAsync()
+    {
+        var bot = await TestBot.StartAsync();
+        await bot.ReadyAsync();
+        ShowcasePhoto.Current = await BrowserFixture.PictureAsync(ShowcasePhoto.Street, 900, 640);
+        return new Gallery(bot, await ShowcaseData.FillAsync(bot.Services, TwoCommunes.Ours));
+    }
+
+    private static bool IsPage(CrawledPage page) =>
+        page.Answer is { Status: System.Net.HttpStatusCode.OK } && page.Answer.Header("Content-Type").StartsWith("text/html", StringComparison.Ordinal) && page.Route is { Pattern: not "officials/not-found" };
+
+    /// <summary>Pages of the same kind differ in what they are asked for, not in what they are made of.</summary>
+    private static string Kind(CrawledPage page)
+    {
+        string[] asked = page.Path.Split('?') is [_, var query] ? [.. query.Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal)] : [];
+        return $"{page.Route!.Pattern}?{string.Join(',', asked)}";
+    }
+}
