@@ -41,6 +41,7 @@ public static class DaysCommand
         DaysStepCommands.Conclude(configuration, time),
         DaysReportCommands.Report(configuration, time),
         DaysStepCommands.Publish(configuration, time),
+        DaysStepCommands.Reopen(configuration, time),
         DaysStepCommands.Cancel(configuration, time),
     };
 

@@ -6,7 +6,7 @@ using Command = System.CommandLine.Command;
 
 namespace CivicBot.Commands;
 
-/// <summary><c>days announce|cutoff|hold|attend|conclude|publish|cancel</c>: one step of one day each.</summary>
+/// <summary><c>days announce|cutoff|hold|attend|conclude|publish|reopen|cancel</c>: one step of one day each.</summary>
 internal static class DaysStepCommands
 {
     public static Command Announce(IConfiguration configuration, TimeProvider time)
@@ -60,6 +60,14 @@ internal static class DaysStepCommands
         var on = DaysOptions.Date("--on", "The day on which it was made public, where it is recorded later.");
         var command = Step("publish", "Record that the result was made public.", configuration, time, parsed => new DayAction.Publish(parsed.GetValue(through) ?? [], parsed.GetValue(on)));
         Array.ForEach<Option>([through, on], command.Add);
+        return command;
+    }
+
+    public static Command Reopen(IConfiguration configuration, TimeProvider time)
+    {
+        var reason = new Option<string>("--reason") { Description = "What was wrong; no names of citizens.", Required = true };
+        var command = Step("reopen", "Drop the fixed numbers of a reported day, to correct them and report again.", configuration, time, parsed => new DayAction.Reopen(parsed.GetValue(reason)!));
+        command.Add(reason);
         return command;
     }
 

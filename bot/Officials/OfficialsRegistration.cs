@@ -5,6 +5,7 @@ using CivicBot.Knowledge.Topics;
 using CivicBot.Officials.Accounts;
 using CivicBot.Officials.Assets;
 using CivicBot.Officials.Comments;
+using CivicBot.Officials.Days;
 using CivicBot.Officials.Security;
 using CivicBot.Storage.Records;
 using CivicBot.Understanding;
@@ -32,6 +33,8 @@ internal static partial class OfficialsRegistration
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped<Viewer>();
+        services.AddScoped<DayAccess>();
+        services.AddSingleton<RoomDesk>();
         services.TryAddSingleton(provider => TopicScheme.Load(
             Path.Combine(UnderstandingRegistration.LanguageDirectory(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value), "topics")));
         services.AddAntiforgery(options =>
@@ -65,6 +68,8 @@ internal static partial class OfficialsRegistration
         app.MapSignOut();
         app.MapAttachments();
         app.MapCommunePick();
+        app.MapPosters();
+        app.MapRoom();
         return app;
     }
 

@@ -53,6 +53,9 @@ internal sealed class Viewer(IHttpContextAccessor http, ICommuneDirectory commun
 
     public bool Sees(string commune) => Role != OfficialRole.Department && (Commune is { } own ? own == commune : Role is OfficialRole.Administrator or OfficialRole.Leader);
 
+    /// <summary>Whose days and places this person may see; a department sees none.</summary>
+    public IReadOnlyList<Commune> Communes => [.. communes.Current.Communes.Where(commune => Sees(commune.Id))];
+
     /// <summary>The same as a filter; null: this person sees nothing.</summary>
     public CommentFilter? Scope => (Role, Commune) switch
     {

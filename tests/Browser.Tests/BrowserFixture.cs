@@ -61,9 +61,11 @@ public sealed class BrowserFixture
     }
 
     /// <summary>A page of a fresh visitor; what the browser's console reports as an error fails the test when the page is closed.</summary>
-    public static async Task<VisitorPage> OpenAsync(string path, int width, int height)
+    /// <param name="script">False: the visitor's browser runs none.</param>
+    public static async Task<VisitorPage> OpenAsync(string path, int width, int height, bool script = true)
     {
-        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh" });
+        var context = await browser!.NewContextAsync(
+            new() { ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh", JavaScriptEnabled = script });
         var page = await context.NewPageAsync();
         var visitor = new VisitorPage(context, page);
         await page.GotoAsync(Address + path);

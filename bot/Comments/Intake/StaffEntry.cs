@@ -27,6 +27,9 @@ public sealed record StaffComment
     /// <summary>Null: as the text says.</summary>
     public string? Place { get; init; }
 
+    /// <summary>Id of the neighbourhood that the matter belongs to where the words name none; null: unknown.</summary>
+    public string? Neighbourhood { get; init; }
+
     /// <summary>Id of a dialogue day; null: the next that fits, for the room the day must be named.</summary>
     public string? DayId { get; init; }
 
@@ -131,6 +134,7 @@ public sealed class StaffEntry(
 
     private NewComment New(StaffComment form, string occasion, string text, CommentReading reading, string? neighbourhood, IReadOnlyList<UpcomingDay> upcoming)
     {
+        neighbourhood ??= reading.Place.Neighbourhood is null ? form.Neighbourhood : null;
         var day = form.DayId is { } chosen
             ? upcoming.FirstOrDefault(one => one.Id == chosen)
             : DayChoice.For(upcoming, [.. form.Topics ?? reading.Topics.Assigned], neighbourhood ?? reading.Place.Neighbourhood?.Id);
@@ -172,6 +176,11 @@ public sealed class StaffEntry(
         if (form.Topics is { } topics && Knowledge.Topics.TopicCorrection.ProblemOf(topics) is not null)
         {
             return IntakeTexts.WrongTopics;
+        }
+
+        if (form.Neighbourhood is { } id && communes.Find(form.Commune)!.Neighbourhoods.All(n => n.Id != id))
+        {
+            return IntakeTexts.NoSuchNeighbourhood;
         }
 
         if (form.DayId is not { } day)

@@ -11,6 +11,8 @@ internal static class IntakeTexts
     public const string WrongTopics = "Lĩnh vực không đúng: hãy chọn một đến ba mã trong danh sách lĩnh vực, mã chính đứng đầu.";
     public const string RoomNeedsDay = "Ý kiến nói tại buổi đối thoại thì phải ghi buổi nào.";
 
+    public const string NoSuchNeighbourhood = "Xã, phường này không có khu phố, thôn, ấp đã chọn.";
+
     public const string IsEmergency = "Nội dung có vẻ khẩn cấp: hãy báo ngay 113, 114 hoặc 115.";
     public const string IsDenunciation = "Nội dung giống tố cáo: hãy hướng dẫn người dân nộp đơn theo luật; ý kiến này không đưa vào bản tổng hợp chung.";
     public const string IsLate = "Buổi đối thoại đã chốt danh sách; ý kiến được ghi là gửi muộn.";

@@ -46,11 +46,12 @@ public sealed class CitizenErasure(RecordsDatabase records, CitizenContacts cont
             hashes.AddRange(await PersonalParts.EraseAsync(context, comment, traces, Actor.Citizen, occasion, now, cancellationToken));
         }
 
-        // What the chair concluded may name who spoke.
+        // What the chair concluded may name who spoke, and so may the reason for correcting a report.
         var days = comments.Select(comment => comment.DayId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         foreach (var day in await context.Days.Where(day => days.Contains(day.Id)).ToListAsync(cancellationToken))
         {
             day.Conclusion = traces.Without(day.Conclusion);
+            day.ReopenedBecause = traces.Without(day.ReopenedBecause);
         }
 
         var joined = await context.Supports.Where(support => support.CitizenId == citizen.Id).ToListAsync(cancellationToken);

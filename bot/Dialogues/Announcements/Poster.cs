@@ -19,10 +19,14 @@ public static class Poster
         return reader.ReadToEnd();
     });
 
+    /// <summary>How posters look, as CSS.</summary>
+    public static string StyleSheet => Style.Value;
+
     /// <param name="announcement">What is announced.</param>
     /// <param name="place">Neighbourhood in which it hangs; null: anywhere in the commune.</param>
+    /// <param name="stylesheet">Address of <see cref="StyleSheet"/> where pages may not bring their own; null: the page brings it along.</param>
     /// <returns>HTML.</returns>
-    public static string Of(Announcement announcement, string? place)
+    public static string Of(Announcement announcement, string? place, string? stylesheet = null)
     {
         var commune = announcement.Commune;
         return $"""
@@ -31,8 +35,7 @@ public static class Poster
             <head>
             <meta charset="utf-8">
             <title>{Text($"{PosterTexts.Notice}: {announcement.Day.Title}")}</title>
-            <style>
-            {Style.Value}</style>
+            {(stylesheet is null ? $"<style>{StyleSheet}</style>" : $"<link rel=\"stylesheet\" href=\"{stylesheet}\">")}
             </head>
             <body>
             <header>

@@ -74,6 +74,14 @@ public abstract record DayAction
         public override DayStep Step => DayStep.Count;
     }
 
+    /// <summary>So many are present in all, whatever was counted before; becomes a <see cref="Count"/> of the difference.</summary>
+    public sealed record CountTo(int People, int Officials) : DayAction
+    {
+        public override DayStep Step => DayStep.Count;
+
+        public Count From((int People, int Officials)? counted) => new(People - (counted?.People ?? 0), Officials - (counted?.Officials ?? 0), Neighbourhood: null, Note: null);
+    }
+
     /// <param name="Text">What the chair concluded; may be given again until the numbers are fixed.</param>
     /// <param name="CarryOver">True: comments that nobody dealt with go on to the next suitable day.</param>
     public sealed record Conclude(string Text, bool CarryOver) : DayAction
@@ -91,6 +99,12 @@ public abstract record DayAction
     public sealed record Publish(IReadOnlyList<string> Through, DateOnly? On) : DayAction
     {
         public override DayStep Step => DayStep.Publish;
+    }
+
+    /// <summary>Mở lại báo cáo: the fixed numbers were wrong; they are dropped, and fixed anew later.</summary>
+    public sealed record Reopen(string Reason) : DayAction
+    {
+        public override DayStep Step => DayStep.Reopen;
     }
 
     public sealed record Cancel(string Reason) : DayAction

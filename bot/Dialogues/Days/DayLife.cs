@@ -69,11 +69,13 @@ public static class DayLife
         DayAction.Count { People: 0, Officials: 0 } => DialogueTexts.NobodyCounted,
         DayAction.Count count when (counted?.People ?? 0) + count.People < 0 || (counted?.Officials ?? 0) + count.Officials < 0 =>
             DialogueTexts.BelowZero(counted?.People ?? 0, counted?.Officials ?? 0),
+        DayAction.CountTo count when count.People < 0 || count.Officials < 0 => DialogueTexts.NobodyCounted,
         DayAction.Conclude { Text: var text } when Blank(text) => DialogueTexts.NeedsConclusion,
         DayAction.Report when counted is null => DialogueTexts.NeedsCount,
         DayAction.Report when Blank(day.Conclusion) => DialogueTexts.NeedsConclusion,
         DayAction.Publish { Through: var through } when !Named(through) => DialogueTexts.NeedsThrough,
         DayAction.Publish { On: { } on } when on > today || on < day.Date => DialogueTexts.WrongPublishDate(day.Date),
+        DayAction.Reopen { Reason: var reason } when Blank(reason) => DialogueTexts.NeedsReason,
         DayAction.Cancel { Reason: var reason } when Blank(reason) => DialogueTexts.NeedsReason,
         _ => null,
     };

@@ -30,6 +30,7 @@ public static class DayStates
         DayStep.Conclude => "conclude",
         DayStep.Report => "report",
         DayStep.Publish => "publish",
+        DayStep.Reopen => "reopen",
         DayStep.Cancel => "cancel",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step of a dialogue day."),
     };

@@ -31,6 +31,9 @@ public enum DayStep
     /// <summary>Công khai kết quả.</summary>
     Publish,
 
+    /// <summary>Mở lại báo cáo đã chốt để sửa.</summary>
+    Reopen,
+
     /// <summary>Hủy.</summary>
     Cancel,
 }
@@ -61,6 +64,9 @@ public static class DayTransitions
         new(Held, Report, Reported),
 
         new(Reported, Publish, Published),
+
+        // What was made public stays as it was.
+        new(Reported, Reopen, Held),
     ];
 
     /// <summary>Null where this step is not allowed.</summary>

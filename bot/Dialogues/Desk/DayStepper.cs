@@ -42,6 +42,10 @@ internal static class DayStepper
                 day.PublishedAt = MomentOf(publish.On, now);
                 day.PublishedThrough = Named(publish.Through);
                 break;
+            case DayAction.Reopen reopen:
+                day.ReopenedBecause = reopen.Reason.Trim();
+                (day.ReportedAt, day.FixedReport, day.FixedPublicReport) = (null, null, null);
+                break;
             case DayAction.Cancel cancel:
                 day.CancelledBecause = cancel.Reason.Trim();
                 break;

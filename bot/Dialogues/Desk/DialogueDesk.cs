@@ -97,7 +97,17 @@ public sealed class DialogueDesk(RecordsDatabase records, ICommuneDirectory comm
             return new DayOutcome.NotAllowed(wrong);
         }
 
-        switch (DayLife.Decide(day, action, await CountedAsync(context, day, cancellationToken), now))
+        var counted = await CountedAsync(context, day, cancellationToken);
+        if (action is DayAction.CountTo total && DayLife.Decide(day, total, counted, now) is DayDecision.Allowed)
+        {
+            action = total.From(counted);
+            if (action is DayAction.Count { People: 0, Officials: 0 } && counted is not null)
+            {
+                return new DayOutcome.Done(day.Id, day.State, day.Version, Comments: 0, Again: true);
+            }
+        }
+
+        switch (DayLife.Decide(day, action, counted, now))
         {
             case DayDecision.NotAllowed refused:
                 return new DayOutcome.NotAllowed(refused.Why);

@@ -65,6 +65,9 @@ public sealed class DialogueDay
 
     public string? CancelledBecause { get; set; }
 
+    /// <summary>Why numbers that were fixed had to be corrected (mở lại báo cáo), the last time; who and when is in the audit trail.</summary>
+    public string? ReopenedBecause { get; set; }
+
     /// <summary>Biên bản, kết luận: what the chair concluded; becomes part of the report.</summary>
     public string? Conclusion { get; set; }
 

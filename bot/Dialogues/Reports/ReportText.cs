@@ -83,7 +83,8 @@ public static class ReportText
         }
     }
 
-    private static IEnumerable<string> Facts(ReportNumbers numbers, bool isPublic)
+    /// <summary>What stands between the sentence and the tables.</summary>
+    internal static IEnumerable<string> Facts(ReportNumbers numbers, bool isPublic)
     {
         var culture = CultureInfo.GetCultureInfo("vi-VN");
         if (numbers.Denunciations > 0)

@@ -10,12 +10,12 @@ public static partial class DialogueTexts
 {
     public const string NeedsTitleAndPlace = "Chưa ghi tên buổi đối thoại hoặc địa điểm.";
     public const string EndsBeforeStart = "Giờ kết thúc phải sau giờ bắt đầu.";
-    public const string DateIsPast = "Ngày này đã qua. Nếu ghi lại một buổi đã tổ chức, hãy chọn “đã diễn ra” (--past).";
+    public const string DateIsPast = "Ngày này đã qua. Nếu ghi lại một buổi đã tổ chức, hãy chọn “đã diễn ra”.";
     public const string DateTooFar = "Ngày này quá xa; hãy xem lại năm.";
     public const string SameDayAndPlace = "Ngày này, nơi này đã có trong kế hoạch; hãy sửa buổi đã có hoặc chọn nơi khác.";
     public const string NeedsThrough = "Chưa ghi đã báo cho người dân bằng cách nào (trang OA, nhóm Zalo, loa truyền thanh, áp phích, niêm yết …).";
     public const string MoveNeedsThrough = "Buổi này đã thông báo: đổi ngày, giờ hoặc địa điểm thì phải báo lại cho người dân; hãy ghi báo bằng cách nào.";
-    public const string AlreadyOver = "Ngày này đã qua. Nếu đã thông báo từ trước, hãy ghi ngày đã thông báo (--on).";
+    public const string AlreadyOver = "Ngày này đã qua. Nếu đã thông báo từ trước, hãy ghi ngày đã thông báo.";
     public const string WrongAnnounceDate = "Ngày thông báo phải không sau hôm nay và không sau ngày đối thoại.";
     public const string CutOffAfterDay = "Hạn gửi ý kiến không thể sau ngày đối thoại.";
     public const string NotAnnounced = "Buổi đối thoại chưa thông báo cho người dân thì chưa tổ chức được; hãy ghi việc thông báo trước.";
@@ -56,6 +56,7 @@ public static partial class DialogueTexts
         DayStep.Conclude => "ghi kết luận",
         DayStep.Report => "chốt số liệu",
         DayStep.Publish => "công khai kết quả",
+        DayStep.Reopen => "mở lại báo cáo",
         DayStep.Cancel => "hủy",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Unknown step of a dialogue day."),
     };

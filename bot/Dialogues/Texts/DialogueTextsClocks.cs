@@ -19,7 +19,7 @@ public static partial class DialogueTexts
         var before = day.DayNumber - on.DayNumber;
         return lateBecause is null && before >= LegalTerms.AnnounceDaysBefore
             ? $"Đã thông báo {Date(on)}, trước {Number(before)} ngày."
-            : $"Thông báo muộn: {Date(on)}, chỉ trước {Number(before)} ngày (luật yêu cầu {Number(LegalTerms.AnnounceDaysBefore)} ngày). Lý do: {lateBecause ?? "không ghi"}.";
+            : $"Thông báo muộn: {Date(on)}, chỉ trước {Number(before)} ngày (luật yêu cầu {Number(LegalTerms.AnnounceDaysBefore)} ngày). Lý do: {lateBecause?.TrimEnd('.', ' ') ?? "không ghi"}.";
     }
 
     public static string CutOffComes(DateOnly due, TimeOnly time, int left) => $"Nhận ý kiến đến {Hour(time)} ngày {Date(due)}, còn {Number(left)} ngày; gửi sau đó vẫn nhận và ghi là gửi muộn.";

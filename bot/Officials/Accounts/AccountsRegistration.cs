@@ -20,6 +20,9 @@ internal static class Policies
     public const string Sorts = "sorts";
 
     public const string Administers = "administers";
+
+    /// <summary>Belongs to a commune or to the installation: everybody but departments.</summary>
+    public const string Communes = "communes";
 }
 
 internal static class AccountsRegistration
@@ -69,6 +72,7 @@ internal static class AccountsRegistration
             .AddPolicy(Policies.Official, policy => InOrder(policy))
             .AddPolicy(Policies.Works, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Administrator)))
             .AddPolicy(Policies.Sorts, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Administrator)))
+            .AddPolicy(Policies.Communes, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Leader, OfficialRole.Administrator)))
             .AddPolicy(Policies.Administers, policy => InOrder(policy).RequireRole(Names(OfficialRole.Administrator)));
         return services;
     }

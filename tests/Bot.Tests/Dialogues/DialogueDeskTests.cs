@@ -210,6 +210,60 @@ internal sealed class DialogueDeskTests
         Assert.That((fixedReport.Total.Attendance, fixedReport.Total.Comments, fixedReport.Total.Of(CivicBot.Dialogues.Reports.CommentOutcome.InProgress)), Is.EqualTo((12, 1, 1)));
     }
 
+    [Test]
+    public async Task A_reported_day_is_opened_again_with_a_reason_corrected_and_reported_anew([Values] RecordsStore store)
+    {
+        using var rig = await DialogueRig.CreateAsync(store);
+        var day = await HeldAsync(rig);
+        await rig.DoAsync(day, new DayAction.Count(120, 3, null, null));
+        await rig.DoAsync(day, new DayAction.Conclude("Giao Phòng Kinh tế sửa đường.", CarryOver: false));
+        await rig.DoAsync(day, new DayAction.Report());
+
+        var silent = await rig.ActAsync(day, new DayAction.Reopen(" "));
+        await rig.DoAsync(day, new DayAction.Reopen("Ghi nhầm 120 người, đúng là 12."));
+        var opened = await rig.DayAsync(day);
+        await rig.DoAsync(day, new DayAction.CountTo(12, 3));
+        await rig.DoAsync(day, new DayAction.Report());
+
+        Assert.That(silent, Is.EqualTo(new DayOutcome.NotAllowed(DialogueTexts.NeedsReason)));
+        Assert.That((opened.State, opened.FixedReport, opened.ReportedAt, opened.ReopenedBecause), Is.EqualTo((DayState.Held, (string?)null, (DateTimeOffset?)null, "Ghi nhầm 120 người, đúng là 12.")));
+        Assert.That(CivicBot.Dialogues.Reports.ReportJson.Read((await rig.DayAsync(day)).FixedReport!).Total.Attendance, Is.EqualTo(12));
+        await using var context = rig.Records.Database.Read();
+        var entry = context.Audit.Single(audit => audit.Action == "day.reopen");
+        Assert.That((entry.Who, entry.Subject, entry.Detail), Is.EqualTo(("Văn phòng", day, "reported -> held; comments 0")));
+    }
+
+    [Test]
+    public async Task What_was_made_public_is_not_opened_again([Values] RecordsStore store)
+    {
+        using var rig = await DialogueRig.CreateAsync(store);
+        var day = await HeldAsync(rig);
+        var early = await rig.ActAsync(day, new DayAction.Reopen("chưa chốt"));
+        await rig.DoAsync(day, new DayAction.Count(12, 3, null, null));
+        await rig.DoAsync(day, new DayAction.Conclude("Giao sửa đường.", CarryOver: false));
+        await rig.DoAsync(day, new DayAction.Report());
+        await rig.DoAsync(day, new DayAction.Publish(["niêm yết"], On: null));
+
+        Assert.That(early, Is.EqualTo(new DayOutcome.NotAllowed(DialogueTexts.StepNotAllowed(DayState.Held, DayStep.Reopen))));
+        Assert.That(await rig.ActAsync(day, new DayAction.Reopen("sai số")), Is.EqualTo(new DayOutcome.NotAllowed(DialogueTexts.StepNotAllowed(DayState.Published, DayStep.Reopen))));
+    }
+
+    [Test]
+    public async Task So_many_are_present_whatever_was_counted_before([Values] RecordsStore store)
+    {
+        using var rig = await DialogueRig.CreateAsync(store);
+        var day = await HeldAsync(rig);
+        await rig.DoAsync(day, new DayAction.Count(30, 2, null, null));
+        await rig.DoAsync(day, new DayAction.CountTo(25, 4));
+        var same = await rig.DoAsync(day, new DayAction.CountTo(25, 4));
+        var below = await rig.ActAsync(day, new DayAction.CountTo(-1, 4));
+
+        await using var context = rig.Records.Database.Read();
+        var counts = context.Attendances.Where(a => a.DayId == day).ToList();
+        Assert.That((counts.Count, counts.Sum(a => a.People), counts.Sum(a => a.Officials)), Is.EqualTo((2, 25, 4)));
+        Assert.That((same.Again, below), Is.EqualTo((true, (DayOutcome)new DayOutcome.NotAllowed(DialogueTexts.NobodyCounted))));
+    }
+
     internal static async Task<string> HeldAsync(DialogueRig rig)
     {
         var day = await rig.PlanAsync(12);

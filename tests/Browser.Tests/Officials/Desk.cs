@@ -38,10 +38,10 @@ internal static class Desk
         return name;
     }
 
-    public static async Task<VisitorPage> SignInAsync(string userName, int width, int height, string password = Password, string path = "/officials")
+    public static async Task<VisitorPage> SignInAsync(string userName, int width, int height, string password = Password, string path = "/officials", bool script = true)
     {
         await EnsureAdministratorAsync();
-        var visitor = await BrowserFixture.OpenAsync(path, width, height);
+        var visitor = await BrowserFixture.OpenAsync(path, width, height, script);
         await FillAsync(visitor.Page, userName, password);
         return visitor;
     }

@@ -204,6 +204,7 @@ CREATE TABLE dialogue_day (
     published_at bigint,
     published_through text[] NOT NULL,
     cancelled_because text,
+    reopened_because text,
     conclusion text,
     carried_over integer NOT NULL,
     fixed_report text,

@@ -193,6 +193,7 @@ CREATE TABLE "dialogue_day" (
     "published_at" INTEGER NULL,
     "published_through" TEXT NOT NULL,
     "cancelled_because" TEXT NULL,
+    "reopened_because" TEXT NULL,
     "conclusion" TEXT NULL,
     "carried_over" INTEGER NOT NULL,
     "fixed_report" TEXT NULL,
