@@ -5,6 +5,7 @@ using CivicBot.Comments.Intake;
 using CivicBot.Comments.Lists;
 using CivicBot.Comments.Notices;
 using CivicBot.Comments.Similar;
+using CivicBot.Comments.Templates;
 using CivicBot.Storage;
 using CivicBot.Storage.Protection;
 using Microsoft.Extensions.Options;
@@ -42,6 +43,9 @@ public static class CommentsRegistration
         services.AddSingleton<CommentDesk>();
         services.AddSingleton<BodyAnswerDesk>();
         services.AddSingleton<BulkDesk>();
+        services.AddSingleton<TakeBackDesk>();
+        services.AddSingleton<SplitDesk>();
+        services.AddSingleton<AnswerTemplates>();
         services.AddSingleton<CasefileDesk>();
         services.AddSingleton<CorrectionDesk>();
         services.AddSingleton<GroupDesk>();

@@ -33,6 +33,50 @@ public sealed class CorrectionDesk(RecordsDatabase records, ICommuneDirectory co
         },
         cancellationToken);
 
+    /// <summary>Makes a topic the main one; further topics stay as far as there is room.</summary>
+    /// <param name="topic">Its id.</param>
+    public Task<DeskOutcome> CorrectMainTopicAsync(DeskVisit visit, string topic, CancellationToken cancellationToken) => work.DoAsync(
+        visit,
+        async (context, comment, now, token) =>
+        {
+            var correction = new CommentCorrection.Topics([topic, .. comment.Topics.Where(id => id != topic).Take(comment.Topics.Count - 1)]);
+            if (ProblemOf(comment, correction) is { } problem)
+            {
+                return problem;
+            }
+
+            var before = Of(comment, CorrectedPart.Topics);
+            Apply(comment, correction);
+            await WriteAsync(context, comment, new Corrected(CorrectedPart.Topics, before, visit.By, visit.Occasion, Reason: null), now, token);
+            return null;
+        },
+        cancellationToken);
+
+    /// <summary>Takes a correction of topics back, as part of a transaction: the topics are those before, a person has to look at them, and neither line of the ledger teaches anything.</summary>
+    /// <param name="done">The line of the story.</param>
+    /// <returns>Why it cannot be, one Vietnamese sentence; null: done.</returns>
+    internal async Task<string?> TakeBackAsync(
+        RecordsContext context, Comment comment, CommentChange done, DeskVisit visit, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await context.Corrections.FindAsync([RecordIds.For("correction", done.Occasion)], cancellationToken) is not { Part: CorrectedPart.Topics } correction)
+        {
+            return CommentTexts.NotTakenBack;
+        }
+
+        Apply(comment, new CommentCorrection.Topics(correction.Before.Split(',')));
+        comment.TopicUnsure = true;
+        correction.Text = "";
+        await CorrectionLedger.AddAsync(
+            context,
+            new LedgerLine(RecordIds.For("correction", visit.Occasion), comment.Id, CorrectedPart.Topics, correction.After, correction.Before, Text: "", reason, visit.By.Name),
+            now,
+            cancellationToken);
+        await CommentStory.AppendAsync(
+            context, comment, new StoryLine(ChangeKind.Corrected, visit.By, visit.Occasion) { Target = WireName(CorrectedPart.Topics), Note = CommentTexts.TakenBack }, now, cancellationToken);
+        DeskWork.Audit(context, comment, visit.By, "comment.take-back", visit.Occasion, WireName(CorrectedPart.Topics), now);
+        return null;
+    }
+
     /// <summary>Writes ledger, story and audit of a part that was changed already.</summary>
     internal static async Task WriteAsync(RecordsContext context, Comment comment, Corrected corrected, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -141,7 +141,7 @@ public sealed class CasefileDesk(RecordsDatabase records, TimeProvider time)
                     return CommentTexts.OwnClosing;
             }
 
-            (closing.CheckedBy, closing.CheckedAt) = (visit.By.Name, now);
+            (closing.CheckedBy, closing.CheckedAt, comment.AwaitsCheck) = (visit.By.Name, now, false);
             await CommentStory.AppendAsync(context, comment, new StoryLine(ChangeKind.Noted, visit.By, visit.Occasion) { Note = CommentTexts.SecondCheck }, now, token);
             DeskWork.Audit(context, comment, visit.By, "comment.check-closing", visit.Occasion, detail: null, now);
             return null;

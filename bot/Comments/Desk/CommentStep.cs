@@ -32,6 +32,7 @@ internal static class CommentStep
     {
         comment.State = allowed.To;
         comment.ClosedAt = allowed.To.IsClosed() ? now : null;
+        comment.AwaitsCheck = allowed.To.IsClosed() && allowed.To != CommentState.Withdrawn;
         comment.ConfirmedAt ??= allowed.To == CommentState.Received ? null : now;
         comment.PromisedFor = action switch
         {

@@ -23,6 +23,9 @@ public static class CommentLife
     /// <summary>A promise further away than this is a mistyped year.</summary>
     private const int MostYearsPromised = 5;
 
+    /// <summary>A title or an account, not a letter.</summary>
+    private const int LongestOfficer = 200;
+
     /// <param name="code">The comment's own code: nothing is a duplicate of itself.</param>
     /// <param name="now">Any offset; days are Vietnam's.</param>
     public static LifeDecision Decide(CommentState from, string code, CommentAction action, ActorKind by, DateTimeOffset now)
@@ -45,6 +48,7 @@ public static class CommentLife
     private static string? Missing(string code, CommentAction action, DateOnly today) => action switch
     {
         CommentAction.Assign { Officer: var officer } when Blank(officer) => CommentTexts.NeedsOfficer,
+        CommentAction.Assign { Officer.Length: > LongestOfficer } => CommentTexts.OfficerTooLong,
         CommentAction.Return { Reason: var reason } when Blank(reason) => CommentTexts.NeedsReason,
         CommentAction.AskCitizen { Question: var question } when Blank(question) => CommentTexts.NeedsQuestion,
         CommentAction.Forward forward when Blank(forward.Body) || Blank(forward.Reason) => CommentTexts.NeedsBody,

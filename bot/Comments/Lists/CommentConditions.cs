@@ -2,26 +2,21 @@ using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Knowledge.Calendar;
-using CivicBot.Storage.Records;
 
 namespace CivicBot.Comments.Lists;
 
 /// <summary>A filter as conditions that the database decides, so that 100,000 comments are as quick as a hundred.</summary>
 internal static class CommentConditions
 {
-    /// <summary>Ends that a person of the commune decided, and another can look at.</summary>
-    public static readonly CommentState[] ToBeChecked = [CommentState.AnsweredOnSpot, CommentState.Answered, CommentState.Done, CommentState.Refused, CommentState.Duplicate];
-
     /// <param name="today">Vietnam's date.</param>
     /// <param name="amber">Until when a clock is amber.</param>
-    public static IQueryable<Comment> Where(RecordsContext context, CommentFilter filter, DateOnly today, AmberDays amber)
+    public static IQueryable<Comment> Where(IQueryable<Comment> all, CommentFilter filter, DateOnly today, AmberDays amber)
     {
-        var comments = What(context.Comments, filter);
+        var comments = What(all, filter);
         comments = How(comments, filter);
         comments = filter.Overdue ? comments.Overdue(today) : comments;
         comments = filter.DueSoon ? comments.DueSoon(today, amber) : comments;
-        comments = string.IsNullOrWhiteSpace(filter.Text) ? comments : Says(comments, filter.Text);
-        return filter.Unchecked ? Unchecked(context, comments) : comments;
+        return string.IsNullOrWhiteSpace(filter.Text) ? comments : Says(comments, filter.Text);
     }
 
     public static DateTimeOffset StartOf(DateOnly day) => VietnamTime.At(day, TimeOnly.MinValue).ToUniversalTime();
@@ -58,6 +53,7 @@ internal static class CommentConditions
         comments = filter.Unsure ? comments.Where(c => c.TopicUnsure) : comments;
         comments = filter.Flagged ? comments.Where(c => (c.Flags & (Concerns.Denunciation | Concerns.Emergency | Concerns.Abuse)) != Concerns.None) : comments;
         comments = filter.WithoutDenunciations ? comments.Where(c => (c.Flags & Concerns.Denunciation) == Concerns.None) : comments;
+        comments = filter.Unchecked ? comments.Where(c => c.AwaitsCheck) : comments;
         comments = filter.Grouped ? comments.Where(c => c.GroupId != null) : comments;
         return filter.Recurring ? comments.Where(c => c.RecurrenceOfId != null) : comments;
     }
@@ -77,11 +73,4 @@ internal static class CommentConditions
 
         return SearchWords.In(text).Aggregate(comments, (found, word) => found.Where(c => c.Search.Contains(word)));
     }
-
-    private static IQueryable<Comment> Unchecked(RecordsContext context, IQueryable<Comment> comments) =>
-        comments.Where(c => ToBeChecked.Contains(c.State) && context.Changes
-            .Where(change => change.CommentId == c.Id && change.Kind == ChangeKind.Moved)
-            .OrderByDescending(change => change.Number)
-            .Take(1)
-            .Any(change => change.ByKind == ActorKind.Official && change.CheckedBy == null));
 }

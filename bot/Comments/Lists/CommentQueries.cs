@@ -10,17 +10,25 @@ namespace CivicBot.Comments.Lists;
 /// <summary>Finds comments for lists, reports and commands; the one path by which they are counted.</summary>
 public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimeProvider time)
 {
+    /// <summary>Ends that a person of the commune decided, and another can look at.</summary>
+    private static readonly CommentState[] ToBeChecked = [CommentState.AnsweredOnSpot, CommentState.Answered, CommentState.Done, CommentState.Refused, CommentState.Duplicate];
+
     /// <param name="skip">How many to leave out.</param>
     /// <param name="take">At most so many.</param>
     public async Task<CommentPage> ListAsync(CommentFilter filter, CommentOrder order, int skip, int take, CancellationToken cancellationToken)
     {
         await using var context = records.Read();
         var wanted = Where(context, filter);
-        var count = await wanted.CountAsync(cancellationToken);
-        var page = order == CommentOrder.DueFirst
-            ? await DueFirstAsync(wanted, skip, take, cancellationToken)
-            : await ByMoment(wanted, order).Skip(skip).Take(take).ToListAsync(cancellationToken);
-        return new CommentPage([.. page.Select(Line)], count);
+        var (codes, count) = string.IsNullOrWhiteSpace(filter.Text)
+            ? (await CodesAsync(wanted, order, skip, take, cancellationToken), await wanted.CountAsync(cancellationToken))
+            : Slice(await CodesAsync(wanted, order, 0, int.MaxValue, cancellationToken), skip, take);
+
+        // Codes first: an index holds everything that lists filter and sort by, so that the wide rows of a page only are read.
+        var rows = (await context.Comments.Where(c => codes.Contains(c.Code)).ToListAsync(cancellationToken)).ToDictionary(c => c.Code, StringComparer.Ordinal);
+        return new CommentPage([.. codes.Where(rows.ContainsKey).Select(code => Line(rows[code]))], count);
+
+        // Words are looked for in every row: once is enough.
+        static (List<string> Codes, int Count) Slice(List<string> all, int skip, int take) => ([.. all.Skip(skip).Take(take)], all.Count);
     }
 
     public async Task<int> CountAsync(CommentFilter filter, CancellationToken cancellationToken)
@@ -68,7 +76,7 @@ public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimePr
             for (var i = 0; i < steps.Length; i++)
             {
                 var next = i + 1 < steps.Length ? steps[i + 1] : null;
-                if (steps[i] is not { By: ActorKind.Official, To: { } state } || !CommentConditions.ToBeChecked.Contains(state) || steps[i].At < start || steps[i].At >= end || next is { IsTakenBack: true })
+                if (steps[i] is not { By: ActorKind.Official, To: { } state } || !ToBeChecked.Contains(state) || steps[i].At < start || steps[i].At >= end || next is { IsTakenBack: true })
                 {
                     continue;
                 }
@@ -86,28 +94,26 @@ public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimePr
     internal IQueryable<Comment> Where(RecordsContext context, CommentFilter filter)
     {
         var today = VietnamTime.Today(time);
-        return CommentConditions.Where(context, filter, today, due.AmberUntil(today));
+        return CommentConditions.Where(context.Comments, filter, today, due.AmberUntil(today));
     }
 
-    private static IQueryable<Comment> ByMoment(IQueryable<Comment> comments, CommentOrder order) => order switch
+    private static Task<List<string>> CodesAsync(IQueryable<Comment> comments, CommentOrder order, int skip, int take, CancellationToken cancellationToken) => order switch
     {
-        CommentOrder.NewestFirst => comments.OrderByDescending(c => c.ReceivedAt).ThenBy(c => c.Code),
-        CommentOrder.OldestFirst => comments.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Code),
+        CommentOrder.NewestFirst => comments.OrderByDescending(c => c.ReceivedAt).ThenBy(c => c.Code).Select(c => c.Code).Skip(skip).Take(take).ToListAsync(cancellationToken),
+        CommentOrder.OldestFirst => comments.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Code).Select(c => c.Code).Skip(skip).Take(take).ToListAsync(cancellationToken),
+        CommentOrder.DueFirst => DueFirstAsync(comments, skip, take, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(order), order, "Unknown order."),
     };
 
     /// <summary>Two questions: where comments without a clock stand last, no index gives both at once.</summary>
-    private static async Task<List<Comment>> DueFirstAsync(IQueryable<Comment> comments, int skip, int take, CancellationToken cancellationToken)
+    private static async Task<List<string>> DueFirstAsync(IQueryable<Comment> comments, int skip, int take, CancellationToken cancellationToken)
     {
         var clocked = comments.Where(c => c.RunsUntil != null);
-        var page = await clocked.OrderBy(c => c.RunsUntil).ThenBy(c => c.ReceivedAt).ThenBy(c => c.Code).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        var page = await clocked.OrderBy(c => c.RunsUntil).ThenBy(c => c.ReceivedAt).ThenBy(c => c.Code).Select(c => c.Code).Skip(skip).Take(take).ToListAsync(cancellationToken);
         if (page.Count < take)
         {
-            var before = await clocked.CountAsync(cancellationToken);
-            page.AddRange(await ByMoment(comments.Where(c => c.RunsUntil == null), CommentOrder.NewestFirst)
-                .Skip(Math.Max(0, skip - before))
-                .Take(take - page.Count)
-                .ToListAsync(cancellationToken));
+            var before = page.Count > 0 || skip == 0 ? skip + page.Count : await clocked.CountAsync(cancellationToken);
+            page.AddRange(await CodesAsync(comments.Where(c => c.RunsUntil == null), CommentOrder.NewestFirst, Math.Max(0, skip - before), take - page.Count, cancellationToken));
         }
 
         return page;

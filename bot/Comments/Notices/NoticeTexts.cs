@@ -68,6 +68,8 @@ public static class NoticeTexts
     {
         ChangeKind.Rescheduled when change.Date is null => "được giữ cho ngày đối thoại kế tiếp; khi có lịch, ông/bà sẽ được báo.",
         ChangeKind.Rescheduled => $"được chuyển sang ngày đối thoại {Day(change.Date)}{(change.Text is { } place ? $", tại {place}" : "")}.",
+        ChangeKind.Split =>
+            $"nói hai việc khác nhau nên được tách thành hai ý kiến. Việc thứ hai mang mã {Shown(change.Target)}. Mỗi việc được giải quyết và báo kết quả riêng.",
         ChangeKind.UsedIn => $"đã được đưa vào {change.Text}. Cảm ơn ông/bà đã góp ý.",
         ChangeKind.Moved => change.To switch
         {

@@ -114,6 +114,9 @@ public sealed class Comment
     /// <summary>State Refused.</summary>
     public RefusalReason? Refusal { get; set; }
 
+    /// <summary>An official closed it, and no second person has looked yet.</summary>
+    public bool AwaitsCheck { get; set; }
+
     /// <summary>Resolution or decision that the comment was used in ("nghị quyết 12/NQ-HĐND").</summary>
     public string? UsedIn { get; set; }
 

@@ -87,4 +87,7 @@ public enum ChangeKind
 
     /// <summary>The body to which it was forwarded answered the commune.</summary>
     BodyAnswered = 10,
+
+    /// <summary>One of its matters became a comment of its own (tách ý kiến); Target is the code of that one.</summary>
+    Split = 11,
 }

@@ -69,6 +69,29 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
         }
     }
 
+    /// <summary>Those that a person may want to put together with one that is known: compared as alike, or about the same topic at the same place. Newest first.</summary>
+    public IReadOnlyList<KnownComment> Near(Guid id, int most)
+    {
+        lock (gate)
+        {
+            if (!comments.TryGetValue(id, out var one))
+            {
+                return [];
+            }
+
+            var alike = members.Values.FirstOrDefault(list => list.Contains(id), []).Select(member => comments[member]);
+            return
+            [
+                .. alike.Concat(comments.Values.Where(other => other.Place is not null && other.Place == one.Place && other.Topics[0] == one.Topics[0]))
+                    .Where(other => other.Id != id && !other.IsHidden)
+                    .DistinctBy(other => other.Id)
+                    .OrderByDescending(other => other.ReceivedAt)
+                    .ThenBy(other => other.Code, StringComparer.Ordinal)
+                    .Take(most),
+            ];
+        }
+    }
+
     /// <summary>Group and recurrence of a comment that is about to be filed.</summary>
     /// <param name="closedSince">What was closed before is no recurrence.</param>
     public (Guid? Group, Guid? RecurrenceOf) PlaceOf(CommentReading reading, DateTimeOffset closedSince)

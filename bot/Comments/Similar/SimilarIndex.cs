@@ -27,6 +27,9 @@ public sealed class SimilarIndex(RecordsDatabase records, ICommuneDirectory comm
     internal (Guid? Group, Guid? RecurrenceOf) PlaceOf(string commune, CommentReading reading) =>
         byCommune.GetValueOrDefault(commune)?.PlaceOf(reading, ClosedSince()) ?? (null, null);
 
+    /// <summary>Codes of those about what may be the same matter, newest first; none until the comment was read.</summary>
+    internal IReadOnlyList<string> Near(string commune, Guid comment, int most) => [.. byCommune.GetValueOrDefault(commune)?.Near(comment, most).Select(one => one.Code) ?? []];
+
     /// <summary>Takes in what changed since the last time; at first everything that is open or lately closed. Comments that were filed while nothing was known of each other are grouped.</summary>
     /// <remarks>One at a time; looking up goes on meanwhile.</remarks>
     /// <returns>How many were new.</returns>

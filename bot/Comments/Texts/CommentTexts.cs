@@ -6,6 +6,7 @@ namespace CivicBot.Comments;
 public static partial class CommentTexts
 {
     public const string NeedsOfficer = "Chưa ghi giao cho ai; hãy chọn cán bộ phụ trách.";
+    public const string OfficerTooLong = "Tên hoặc chức danh cán bộ dài quá 200 chữ.";
     public const string NeedsReason = "Chưa ghi lý do; hãy viết một câu để người sau hiểu vì sao.";
     public const string NeedsQuestion = "Chưa ghi cần hỏi người dân điều gì.";
     public const string NeedsBody = "Chuyển nơi khác thì phải ghi cơ quan nhận và lý do vượt thẩm quyền của xã, phường.";

@@ -6,8 +6,11 @@ namespace CivicBot.Comments;
 /// <summary>What the desk says to officials.</summary>
 public static partial class CommentTexts
 {
-    public const string OnlyClosingsAreTakenBack = "Chỉ rút lại được khi ý kiến đã đóng; ý kiến này đang mở, hãy xử lý tiếp như thường.";
-    public const string TakenBack = "Rút lại việc đóng hàng loạt; người dân chưa được báo.";
+    public const string NotTakenBack = "Bước này không hoàn tác được nữa; hãy xử lý tiếp như thường.";
+    public const string TakenBack = "Hoàn tác; người dân chưa được báo.";
+    public const string ClosedIsNotSplit = "Ý kiến đã khép lại; hãy mở lại rồi mới tách.";
+    public const string SplitNeedsBoth = "Hãy ghi đủ nội dung của cả hai ý kiến sau khi tách.";
+    public const string SplitIsTheSame = "Hai phần giống hệt nhau; hãy để mỗi việc ở một phần.";
     public const string GroupOfOne = "Hãy chọn ít nhất hai ý kiến để gộp.";
     public const string NotInAGroup = "Ý kiến này không nằm trong nhóm nào.";
     public const string NeedsNote = "Chưa có nội dung ghi chú.";
@@ -43,6 +46,8 @@ public static partial class CommentTexts
         };
         return $"{who} vừa sửa ý kiến này lúc {moment}; hãy xem lại rồi làm tiếp.";
     }
+
+    public static string SplitFrom(string code) => $"tách từ {Shown(code)}";
 
     public static string NoOfficerFor(string topic) => $"Tệp của xã, phường chưa ghi cán bộ phụ trách lĩnh vực “{topic}”; hãy chọn cán bộ.";
 

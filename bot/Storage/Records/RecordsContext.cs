@@ -34,6 +34,8 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : I
 
     public DbSet<Correction> Corrections => Set<Correction>();
 
+    public DbSet<AnswerTemplate> AnswerTemplates => Set<AnswerTemplate>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<DigestIssue> DigestIssues => Set<DigestIssue>();

@@ -111,7 +111,12 @@ internal static class RecordsModel
             comment.Property(c => c.RunsUntil).UsePropertyAccessMode(PropertyAccessMode.Property);
             comment.HasIndex(c => c.Code).IsUnique();
             comment.HasIndex(c => new { c.Commune, c.State, c.ReceivedAt });
-            comment.HasIndex(c => new { c.Commune, c.ReceivedAt });
+
+            // Everything that lists are filtered and sorted by: a database looks here, and only for the page shown into the wide rows. None of these members is long.
+            comment.HasIndex(c => new
+            {
+                c.Commune, c.ReceivedAt, c.Code, c.State, c.TopicUnsure, c.AwaitsCheck, c.Flags, c.Level, c.Body, c.Neighbourhood, c.Officer, c.DayId, c.GroupId, c.RecurrenceOfId, c.Topics,
+            }).HasDatabaseName("IX_comment_list");
             comment.HasIndex(c => new { c.Commune, c.RunsUntil });
             comment.HasIndex(c => c.DayId);
             comment.HasIndex(c => c.GroupId);
@@ -159,6 +164,12 @@ internal static class RecordsModel
             correction.HasIndex(c => c.Number).IsUnique();
             correction.HasIndex(c => c.CommentId);
             correction.HasOne<Comment>().WithMany().HasForeignKey(c => c.CommentId);
+        });
+        model.Entity<AnswerTemplate>(template =>
+        {
+            template.ToTable("answer_template").HasKey(t => t.Id);
+            template.Property(t => t.Version).IsConcurrencyToken();
+            template.HasIndex(t => new { t.Commune, t.Topic });
         });
         model.Entity<Notice>(notice =>
         {

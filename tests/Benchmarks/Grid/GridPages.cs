@@ -45,7 +45,8 @@ internal static class GridPages
         var times = new Dictionary<string, PageTime>(StringComparer.Ordinal);
         foreach (var (name, path) in Pages)
         {
-            var taken = new List<TimeSpan>();
+            await bot.GetAsync(path, cancellationToken); // compiles
+            var (taken, processor) = (new List<TimeSpan>(), Process.GetCurrentProcess().TotalProcessorTime);
             for (var round = 0; round < Rounds; round++)
             {
                 var started = Stopwatch.GetTimestamp();
@@ -57,10 +58,9 @@ internal static class GridPages
                 }
             }
 
-            // The first one compiles.
-            taken.RemoveAt(0);
+            processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
             taken.Sort();
-            times[name] = new PageTime(taken[taken.Count / 2], taken[^1]);
+            times[name] = new PageTime(taken[taken.Count / 2], taken[^1], processor / Rounds);
         }
 
         return times;

@@ -121,7 +121,7 @@ internal static class GridRecords
             State = state,
             DayId = random.Next(5) == 0 ? null : $"{Commune}-buoi-{Math.Min(Days - 1, number * Days / count)}",
             GroupId = random.Next(8) == 0 ? RecordIds.For("grid", $"{number - (number % 5)}") : null,
-            RecurrenceOfId = null,
+            AwaitsCheck = !isOpen && random.Next(3) == 0,
             Officer = state == CommentState.Confirmed ? null : random.Next(4) == 0 ? "Văn phòng" : Officer,
             DueOn = DateOnly.FromDateTime(received.AddDays(14).UtcDateTime),
             PromisedFor = state == CommentState.Promised ? DateOnly.FromDateTime(received.AddDays(30).UtcDateTime) : null,
@@ -134,7 +134,7 @@ internal static class GridRecords
         context.Changes.Add(Line(comment, 1, received, null, CommentState.Confirmed, ActorKind.Citizen, isChecked: false));
         if (state != CommentState.Confirmed)
         {
-            context.Changes.Add(Line(comment, 2, comment.ChangedAt, CommentState.Confirmed, state, ActorKind.Official, isChecked: !isOpen && random.Next(3) > 0));
+            context.Changes.Add(Line(comment, 2, comment.ChangedAt, CommentState.Confirmed, state, ActorKind.Official, isChecked: !isOpen && !comment.AwaitsCheck));
         }
     }
 

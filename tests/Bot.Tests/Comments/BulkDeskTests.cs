@@ -60,7 +60,7 @@ internal sealed class BulkDeskTests
         var (late, open) = (await rig.FileAsync(), await rig.FileAsync());
         await BulkAsync(rig, "late", late);
         rig.Time.Now += TimeSpan.FromMinutes(5);
-        await rig.Bulk.ActAsync("open", [new BulkItem(open, Version: null)], new CommentAction.Assign("Văn phòng"), DeskRig.Officer, note: null, CancellationToken.None);
+        await rig.Bulk.ActAsync("open", [new BulkItem(open, Version: null)], new CommentAction.Promise("Sẽ làm.", new DateOnly(2026, 12, 1)), DeskRig.Officer, note: null, CancellationToken.None);
 
         var tooLate = await rig.Bulk.UndoAsync("late", DeskRig.Officer, "Nhầm.", CancellationToken.None);
         var notClosed = await rig.Bulk.UndoAsync("open", DeskRig.Officer, "Nhầm.", CancellationToken.None);
@@ -68,7 +68,7 @@ internal sealed class BulkDeskTests
         Assert.Multiple(async () =>
         {
             Assert.That(((DeskOutcome.NotAllowed)tooLate.Lines.Single().Outcome).Why, Does.StartWith("Đã quá 5 phút"));
-            Assert.That(((DeskOutcome.NotAllowed)notClosed.Lines.Single().Outcome).Why, Does.StartWith("Chỉ rút lại được khi ý kiến đã đóng"));
+            Assert.That(((DeskOutcome.NotAllowed)notClosed.Lines.Single().Outcome).Why, Does.StartWith("Bước này không hoàn tác được nữa"));
             Assert.That((await rig.Bulk.UndoAsync("unknown", DeskRig.Officer, "Nhầm.", CancellationToken.None)).Lines, Is.Empty);
             Assert.That((await rig.CommentAsync(late)).State, Is.EqualTo(CommentState.Answered));
         });

@@ -31,10 +31,12 @@ internal sealed class DeskRig : IDisposable
         Filing = new CommentFiling(Records, Seal);
         Desk = new CommentDesk(Records, ShippedKnowledge.Communes, TestDesk.Bodies, Due, Time);
         BodyAnswers = new BodyAnswerDesk(Records, Time);
-        Bulk = new BulkDesk(Desk, Records, Microsoft.Extensions.Options.Options.Create(Options), Time);
         Casefile = new CasefileDesk(Records, Time);
         var bodies = new CompetentBodies(Microsoft.Extensions.Options.Options.Create(new KnowledgeOptions { Directory = RepositoryRoot.Folder("knowledge") }));
         Corrections = new CorrectionDesk(Records, ShippedKnowledge.Communes, bodies, Due, Time);
+        TakeBack = new TakeBackDesk(Records, Corrections, Microsoft.Extensions.Options.Options.Create(Options), Time);
+        Bulk = new BulkDesk(Desk, Corrections, TakeBack, Records, Time);
+        Split = new SplitDesk(Records, Filing, SampleCommentReader.Instance, ShippedKnowledge.Communes, Due, Time);
         Groups = new GroupDesk(Records, Time);
         Queries = new CommentQueries(Records, Due, Time);
     }
@@ -62,6 +64,10 @@ internal sealed class DeskRig : IDisposable
     public BodyAnswerDesk BodyAnswers { get; }
 
     public BulkDesk Bulk { get; }
+
+    public TakeBackDesk TakeBack { get; }
+
+    public SplitDesk Split { get; }
 
     public CasefileDesk Casefile { get; }
 

@@ -1,3 +1,16 @@
+CREATE TABLE answer_template (
+    id uuid NOT NULL,
+    commune text NOT NULL,
+    topic text,
+    title text NOT NULL,
+    text text NOT NULL,
+    changed_by text NOT NULL,
+    changed_at bigint NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT "PK_answer_template" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE audit (
     id uuid NOT NULL,
     at bigint NOT NULL,
@@ -277,6 +290,7 @@ CREATE TABLE comment (
     due_on date,
     promised_for date,
     refusal integer,
+    awaits_check boolean NOT NULL,
     used_in text,
     received_at bigint NOT NULL,
     confirmed_at bigint,
@@ -399,6 +413,9 @@ CREATE TABLE attachment (
 );
 
 
+CREATE INDEX "IX_answer_template_commune_topic" ON answer_template (commune, topic);
+
+
 CREATE INDEX "IX_attachment_comment_id" ON attachment (comment_id);
 
 
@@ -432,9 +449,6 @@ CREATE INDEX "IX_comment_citizen_id_received_at" ON comment (citizen_id, receive
 CREATE UNIQUE INDEX "IX_comment_code" ON comment (code);
 
 
-CREATE INDEX "IX_comment_commune_received_at" ON comment (commune, received_at);
-
-
 CREATE INDEX "IX_comment_commune_runs_until" ON comment (commune, runs_until);
 
 
@@ -451,6 +465,9 @@ CREATE INDEX "IX_comment_forwarded_body_received_at" ON comment (forwarded_body,
 
 
 CREATE INDEX "IX_comment_group_id" ON comment (group_id);
+
+
+CREATE INDEX "IX_comment_list" ON comment (commune, received_at, code, state, topic_unsure, awaits_check, flags, level, body, neighbourhood, officer, day_id, group_id, recurrence_of_id, topics);
 
 
 CREATE INDEX "IX_comment_recurrence_of_id" ON comment (recurrence_of_id);

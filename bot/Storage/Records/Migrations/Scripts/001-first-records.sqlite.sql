@@ -1,3 +1,15 @@
+CREATE TABLE "answer_template" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_answer_template" PRIMARY KEY,
+    "commune" TEXT NOT NULL,
+    "topic" TEXT NULL,
+    "title" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "changed_by" TEXT NOT NULL,
+    "changed_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "audit" (
     "id" TEXT NOT NULL CONSTRAINT "PK_audit" PRIMARY KEY,
     "at" INTEGER NOT NULL,
@@ -264,6 +276,7 @@ CREATE TABLE "comment" (
     "due_on" TEXT NULL,
     "promised_for" TEXT NULL,
     "refusal" INTEGER NULL,
+    "awaits_check" INTEGER NOT NULL,
     "used_in" TEXT NULL,
     "received_at" INTEGER NOT NULL,
     "confirmed_at" INTEGER NULL,
@@ -379,6 +392,9 @@ CREATE TABLE "attachment" (
 );
 
 
+CREATE INDEX "IX_answer_template_commune_topic" ON "answer_template" ("commune", "topic");
+
+
 CREATE INDEX "IX_attachment_comment_id" ON "attachment" ("comment_id");
 
 
@@ -412,9 +428,6 @@ CREATE INDEX "IX_comment_citizen_id_received_at" ON "comment" ("citizen_id", "re
 CREATE UNIQUE INDEX "IX_comment_code" ON "comment" ("code");
 
 
-CREATE INDEX "IX_comment_commune_received_at" ON "comment" ("commune", "received_at");
-
-
 CREATE INDEX "IX_comment_commune_runs_until" ON "comment" ("commune", "runs_until");
 
 
@@ -431,6 +444,9 @@ CREATE INDEX "IX_comment_forwarded_body_received_at" ON "comment" ("forwarded_bo
 
 
 CREATE INDEX "IX_comment_group_id" ON "comment" ("group_id");
+
+
+CREATE INDEX "IX_comment_list" ON "comment" ("commune", "received_at", "code", "state", "topic_unsure", "awaits_check", "flags", "level", "body", "neighbourhood", "officer", "day_id", "group_id", "recurrence_of_id", "topics");
 
 
 CREATE INDEX "IX_comment_recurrence_of_id" ON "comment" ("recurrence_of_id");
