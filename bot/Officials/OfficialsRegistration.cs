@@ -7,6 +7,7 @@ using CivicBot.Officials.Assets;
 using CivicBot.Officials.Comments;
 using CivicBot.Officials.Days;
 using CivicBot.Officials.Security;
+using CivicBot.Officials.Today;
 using CivicBot.Storage.Records;
 using CivicBot.Understanding;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,8 @@ internal static partial class OfficialsRegistration
         services.AddScoped<Viewer>();
         services.AddScoped<DayAccess>();
         services.AddSingleton<RoomDesk>();
+        services.AddSingleton<AnswerSources>();
+        services.AddScoped<TodayTiles>();
         services.TryAddSingleton(provider => TopicScheme.Load(
             Path.Combine(UnderstandingRegistration.LanguageDirectory(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value), "topics")));
         services.AddAntiforgery(options =>
@@ -67,6 +70,7 @@ internal static partial class OfficialsRegistration
         app.MapAssets();
         app.MapSignOut();
         app.MapAttachments();
+        app.MapCommentExport();
         app.MapCommunePick();
         app.MapPosters();
         app.MapRoom();

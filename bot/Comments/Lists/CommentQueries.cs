@@ -37,6 +37,13 @@ public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimePr
         return await Where(context, filter).CountAsync(cancellationToken);
     }
 
+    /// <summary>Several comments of one commune by their codes; those that are not there are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, Comment>> OfCodesAsync(string commune, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    {
+        await using var context = records.Read();
+        return await context.Comments.Where(c => c.Commune == commune && codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, StringComparer.Ordinal, cancellationToken);
+    }
+
     /// <summary>A comment with everything that belongs to it.</summary>
     /// <param name="code">Digits.</param>
     /// <returns>Null where there is none.</returns>

@@ -35,6 +35,17 @@ public sealed class CallList(RecordsDatabase records, NoticeComposer composer, T
         return lines;
     }
 
+    /// <summary>How many wait.</summary>
+    /// <param name="communes">Ids; empty: all.</param>
+    public async Task<int> CountAsync(IReadOnlyList<string> communes, CancellationToken cancellationToken)
+    {
+        await using var context = records.Read();
+        return await context.Notices
+            .Where(n => n.State == NoticeState.Failed)
+            .Join(context.Comments, notice => notice.CommentId, comment => comment.Id, (_, comment) => comment.Commune)
+            .CountAsync(commune => communes.Count == 0 || communes.Contains(commune), cancellationToken);
+    }
+
     /// <summary>The citizen was told by an official.</summary>
     /// <returns>False: no such call is open.</returns>
     public Task<bool> DoneAsync(Guid notice, Actor by, string occasion, CancellationToken cancellationToken) => records.WriteAsync(

@@ -29,14 +29,17 @@ internal sealed partial class PastAnswers
     /// <summary>Closest first; the newer one where two are equally close.</summary>
     /// <param name="row">The comment that speaks for its group.</param>
     /// <param name="matter">Its group.</param>
-    public IReadOnlyList<PastAnswer> For(CommentRow row, Guid matter)
+    public IReadOnlyList<PastAnswer> For(CommentRow row, Guid matter) => For(row.Masked, row.Topic, row.Neighbourhood, row.RecurrenceOfId, matter);
+
+    /// <summary>The same of a comment's members.</summary>
+    public IReadOnlyList<PastAnswer> For(string masked, string topic, string? neighbourhood, Guid? recurrenceOf, Guid matter)
     {
-        var words = Words(row.Masked);
+        var words = Words(masked);
         return
         [
             .. past
-                .Where(p => p.Row.Topic == row.Topic)
-                .Select(p => (p.Row, Closeness: Closeness(p, row, words, matter)))
+                .Where(p => p.Row.Topic == topic)
+                .Select(p => (p.Row, Closeness: Closeness(p, words, neighbourhood, recurrenceOf, matter)))
                 .Where(p => p.Closeness >= CloseFrom)
                 .OrderByDescending(p => p.Closeness)
                 .ThenByDescending(p => p.Row.ClosedAt)
@@ -46,9 +49,9 @@ internal sealed partial class PastAnswers
         ];
     }
 
-    private double Closeness((PastRow Row, HashSet<string> Words) other, CommentRow row, HashSet<string> words, Guid matter)
+    private double Closeness((PastRow Row, HashSet<string> Words) other, HashSet<string> words, string? neighbourhood, Guid? recurrenceOf, Guid matter)
     {
-        if (other.Row.GroupId == matter || other.Row.Id == matter || other.Row.Id == row.RecurrenceOfId)
+        if (other.Row.GroupId == matter || other.Row.Id == matter || other.Row.Id == recurrenceOf)
         {
             return SameGroup;
         }
@@ -56,7 +59,7 @@ internal sealed partial class PastAnswers
         // Cosine of the sets of words, rare words counting more.
         var both = words.Where(other.Words.Contains).Sum(Square);
         var length = Math.Sqrt(words.Sum(Square) * other.Words.Sum(Square));
-        return (length > 0 ? both / length : 0) + (both > 0 && row.Neighbourhood is { } place && place == other.Row.Neighbourhood ? SamePlace : 0);
+        return (length > 0 ? both / length : 0) + (both > 0 && neighbourhood is { } place && place == other.Row.Neighbourhood ? SamePlace : 0);
     }
 
     private double Square(string word) => Math.Pow(rarity.GetValueOrDefault(word, Math.Log(1 + past.Count)), 2);

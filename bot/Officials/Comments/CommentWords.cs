@@ -9,6 +9,35 @@ namespace CivicBot.Officials.Comments;
 /// <summary>Words and colours by which the pages speak of comments.</summary>
 internal static class CommentWords
 {
+    public const string SameMatter = "Cùng một việc";
+    public const string Erased = "(đã xóa theo yêu cầu của người dân)";
+
+    private const int Shown = 160;
+
+    /// <summary>What the list can be narrowed to, beside the filters by value.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Shows { get; } =
+    [
+        ("", "Tất cả"), ("open", "Đang mở"), ("unassigned", "Chưa giao ai"), ("unsure", "Chưa chắc lĩnh vực"), ("overdue", "Quá hạn"), ("due-soon", "Sắp đến hạn"),
+        ("flagged", "Có dấu hiệu cần lưu ý"), ("grouped", "Có ý kiến tương tự"), ("recurring", "Tái diễn"), ("body-answered", "Cơ quan nhận đã trả lời"),
+        ("unchecked", "Chưa có người kiểm lại"), ("without-day", "Chưa gắn buổi đối thoại"), ("closed", "Đã khép lại"),
+    ];
+
+    public static IReadOnlyList<(string Value, string Label)> Orders { get; } = [("", "Mới nhận trước"), ("oldest", "Tồn lâu nhất trước"), ("due", "Hạn gần trước")];
+
+    /// <summary>The beginning of a comment, for lists.</summary>
+    public static string Short(Comment comment) => comment.Masked.Length switch
+    {
+        0 => Erased,
+        > Shown => comment.Masked[..Shown] + "…",
+        _ => comment.Masked,
+    };
+
+    public static string DayOf(CivicBot.Dialogues.Records.DialogueDay day) => $"{Day(day.Date)}, {day.Place}";
+
+    public static string From(DateOnly? day) => day is { } from ? $"Nhận từ {Day(from)}" : "Ngày bắt đầu không đúng";
+
+    public static string To(DateOnly? day) => day is { } to ? $"Nhận đến {Day(to)}" : "Ngày kết thúc không đúng";
+
     public static string Moment(DateTimeOffset at) => VietnamTime.ToVietnam(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
@@ -70,6 +99,9 @@ internal static class CommentWords
         ChangeKind.Noted => "Ghi chú nội bộ",
         ChangeKind.Rescheduled => "Chuyển sang buổi khác",
         ChangeKind.BodyAnswered => "Cơ quan nhận đã trả lời xã, phường",
+        ChangeKind.Split => "Tách thành hai ý kiến",
+        ChangeKind.FieldChecked => "Kiểm tra thực địa",
+        ChangeKind.UsedIn => "Đưa vào nghị quyết, quyết định",
         ChangeKind.Erased => "Người dân đã xóa dữ liệu",
         _ => "Thay đổi",
     };

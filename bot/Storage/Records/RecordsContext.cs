@@ -70,7 +70,7 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : I
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        RecordsModel.Build(builder);
+        RecordsModel.Build(builder, Database.IsSqlite());
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

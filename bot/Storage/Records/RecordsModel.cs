@@ -14,7 +14,8 @@ internal static class RecordsModel
 {
     public const string Version = nameof(Comment.Version);
 
-    public static void Build(ModelBuilder model)
+    /// <param name="isSqlite">SQLite looks through words much faster in an index that holds them; PostgreSQL cannot keep long texts in one, and does not need it.</param>
+    public static void Build(ModelBuilder model, bool isSqlite)
     {
         model.Entity<Programme>(programme =>
         {
@@ -49,6 +50,11 @@ internal static class RecordsModel
         });
         BuildSendings(model);
         BuildComments(model);
+        if (isSqlite)
+        {
+            model.Entity<Comment>().HasIndex(c => new { c.Commune, c.ReceivedAt, c.Code, c.Search }).HasDatabaseName("IX_comment_words");
+        }
+
         BuildAccounts(model);
     }
 

@@ -39,6 +39,10 @@ internal sealed class CommentQueriesTests
             Assert.That(await FindAsync(rig, CommentFilter.All with { WithoutDenunciations = true }), Is.EqualTo(new[] { rubbish, lamp }));
             Assert.That(await FindAsync(rig, CommentFilter.All with { Unchecked = true }), Is.EqualTo(new[] { rubbish }));
             Assert.That(await FindAsync(rig, CommentFilter.All with { DayId = "x" }), Is.Empty);
+            Assert.That(await FindAsync(rig, CommentFilter.All with { Text = "hoi đong chat" }), Is.EqualTo(new[] { rubbish }), "any order, with and without diacritics");
+            Assert.That(await FindAsync(rig, CommentFilter.All with { Text = "100% _" }), Is.Empty, "signs that databases give a meaning are signs");
+            Assert.That(await FindAsync(rig, CommentFilter.All with { Grouped = true }), Is.Empty);
+            Assert.That(await FindAsync(rig, CommentFilter.All with { Body = "khong-co" }), Is.Empty);
             Assert.That(await FindAsync(rig, CommentFilter.All with { WithoutDay = true, Levels = ["xa", "cong-an", "doanh-nghiep", "so"] }), Has.Count.EqualTo(3));
             Assert.That(await FindAsync(rig, CommentFilter.All with { Text = "KARAOKE gan cho" }), Is.EqualTo(new[] { noise }));
             Assert.That(await FindAsync(rig, CommentFilter.All with { Text = CivicBot.Comments.CommentCode.Show(lamp) }), Is.EqualTo(new[] { lamp }));
@@ -67,6 +71,31 @@ internal sealed class CommentQueriesTests
             Assert.That((second.Lines.Select(l => l.Comment.Code), second.Total), Is.EqualTo((new[] { codes[2], codes[3] }, 5)));
             Assert.That((words.Lines.Select(l => l.Comment.Code), words.Total), Is.EqualTo((new[] { codes[0] }, 5)));
         });
+    }
+
+    [Test]
+    public async Task Due_first_goes_on_with_those_without_a_clock_over_all_pages([Values] RecordsStore store)
+    {
+        using var rig = await DeskRig.OpenAsync(store);
+        var codes = new List<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            rig.Time.Now += TimeSpan.FromMinutes(1);
+            codes.Add(await rig.FileAsync());
+        }
+
+        foreach (var (code, day) in new[] { (codes[3], 25), (codes[1], 28) })
+        {
+            await rig.ActAsync(code, new CommentAction.Promise("Sẽ làm.", new DateOnly(2026, 11, day)));
+        }
+
+        var pages = new List<string>();
+        for (var skip = 0; skip < 6; skip += 2)
+        {
+            pages.AddRange((await rig.Queries.ListAsync(CommentFilter.All, CommentOrder.DueFirst, skip, 2, CancellationToken.None)).Lines.Select(line => line.Comment.Code));
+        }
+
+        Assert.That(pages, Is.EqualTo(new[] { codes[3], codes[1], codes[4], codes[2], codes[0] }));
     }
 
     [Test]

@@ -31,4 +31,19 @@ internal static class FiledComments
             CancellationToken.None);
         return filed.Code;
     }
+
+    /// <summary>Adds small photos that are kept already.</summary>
+    /// <returns>Ids, in the order in which they are shown.</returns>
+    public static async Task<IReadOnlyList<Guid>> AddPhotosAsync(string code, int count)
+    {
+        var services = BrowserFixture.Services;
+        var store = services.GetRequiredService<AttachmentStore>();
+        var photos = new List<Guid>();
+        for (var number = 0; number < count; number++)
+        {
+            photos.Add(await AddPhotoAsync(services, store, code, number));
+        }
+
+        return photos;
+    }
 }

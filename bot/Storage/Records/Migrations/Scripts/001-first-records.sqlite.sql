@@ -452,6 +452,9 @@ CREATE INDEX "IX_comment_list" ON "comment" ("commune", "received_at", "code", "
 CREATE INDEX "IX_comment_recurrence_of_id" ON "comment" ("recurrence_of_id");
 
 
+CREATE INDEX "IX_comment_words" ON "comment" ("commune", "received_at", "code", "search");
+
+
 CREATE UNIQUE INDEX "IX_comment_change_comment_id_number" ON "comment_change" ("comment_id", "number");
 
 
