@@ -1,8 +1,13 @@
+using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Intake;
 using CivicBot.Comments.Life;
+using CivicBot.Comments.Lists;
 using CivicBot.Comments.Records;
 using CivicBot.Communes;
+using CivicBot.Storage.Records;
 using CivicBot.Understanding;
+using CivicBot.ZaloStandIn.Media;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CivicBot.Browser.Tests.Officials;
@@ -37,13 +42,21 @@ internal static class FiledComments
     public static async Task<IReadOnlyList<Guid>> AddPhotosAsync(string code, int count)
     {
         var services = BrowserFixture.Services;
-        var store = services.GetRequiredService<AttachmentStore>();
-        var photos = new List<Guid>();
         for (var number = 0; number < count; number++)
         {
-            photos.Add(await AddPhotoAsync(services, store, code, number));
+            using var content = new MemoryStream(SampleMedia.Jpeg(number));
+            var added = await services.GetRequiredService<AttachmentStore>().AddAsync(content, AttachmentKind.Image, $"anh-{number}.jpg", CancellationToken.None);
+            var id = added is AddedAttachment.Kept kept ? kept.Id : throw new InvalidOperationException(added.ToString());
+            await services.GetRequiredService<RecordsDatabase>().WriteAsync(
+                async (context, token) =>
+                {
+                    await services.GetRequiredService<CommentFiling>().AttachAsync(
+                        context, await context.Comments.SingleAsync(comment => comment.Code == code, token), new NewAttachment(AttachmentKind.Image, null, null, id), $"{id}", DateTimeOffset.UtcNow, token);
+                    return 0;
+                },
+                CancellationToken.None);
         }
 
-        return photos;
+        return [.. (await services.GetRequiredService<CommentQueries>().FindAsync(code, CancellationToken.None))!.Attachments.Select(attachment => attachment.Id)];
     }
 }

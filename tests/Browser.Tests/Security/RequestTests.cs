@@ -78,7 +78,7 @@ internal sealed class RequestTests
         var huge = await administrator.PostAsync("/officials/comments/new", [.. fields.Where(field => field.Key != "Form.Text"), KeyValuePair.Create("Form.Text", new string('y', 2_000_000))]);
         var many = await administrator.PostAsync("/officials/comments/new", [.. fields, .. Enumerable.Range(0, 5000).Select(number => KeyValuePair.Create($"f{number}", "x"))]);
         var longKey = await administrator.PostAsync("/officials/comments/new", [.. fields, KeyValuePair.Create(new string('k', 10_000), "x")]);
-        var deep = await administrator.PostAsync("/officials/comments", [.. Enumerable.Range(0, 900).Select(number => KeyValuePair.Create($"Alike.Codes[{number}]", "x"))]);
+        var deep = await administrator.PostAsync("/officials/comments", [.. Enumerable.Range(0, 900).Select(number => KeyValuePair.Create($"Many.Codes[{number}]", "x"))]);
 
         Assert.That(huge.Status, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge).Or.EqualTo(HttpStatusCode.BadRequest), huge.Body);
         Assert.That((many.Status, longKey.Status, deep.Status), Is.EqualTo((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest)));
