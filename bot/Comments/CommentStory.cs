@@ -70,6 +70,7 @@ public static class CommentStory
         };
         records.Changes.Add(change);
         comment.ChangedAt = now;
+        comment.Stars = line.Stars ?? comment.Stars;
         foreach (var citizen in await ConcernedAsync(records, comment, line, cancellationToken))
         {
             records.Notices.Add(new Notice

@@ -6,6 +6,7 @@ using CivicBot.Officials.Accounts;
 using CivicBot.Officials.Assets;
 using CivicBot.Officials.Comments;
 using CivicBot.Officials.Days;
+using CivicBot.Officials.Insight;
 using CivicBot.Officials.Security;
 using CivicBot.Officials.Today;
 using CivicBot.Storage.Records;
@@ -38,6 +39,8 @@ internal static partial class OfficialsRegistration
         services.AddSingleton<RoomDesk>();
         services.AddSingleton<AnswerSources>();
         services.AddScoped<TodayTiles>();
+        services.AddSingleton<InsightQueries>();
+        services.AddScoped<InsightDesk>();
         services.TryAddSingleton(provider => TopicScheme.Load(
             Path.Combine(UnderstandingRegistration.LanguageDirectory(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value), "topics")));
         services.AddAntiforgery(options =>
@@ -74,6 +77,7 @@ internal static partial class OfficialsRegistration
         app.MapCommunePick();
         app.MapPosters();
         app.MapRoom();
+        app.MapInsight();
         return app;
     }
 

@@ -35,6 +35,8 @@ public sealed class CommentDesk(RecordsDatabase records, ICommuneDirectory commu
     internal Task<DeskOutcome> ActAsync(DeskVisit visit, CommentAction action, string? note, DateTimeOffset? tellNotBefore, CancellationToken cancellationToken) =>
         work.DoAsync(visit, Step(visit, action, note, tellNotBefore), cancellationToken);
 
+    internal WorkingDays WorkingDaysOf(Comment comment) => due.WorkingDaysOf(comment.Commune);
+
     internal DeskStep Step(DeskVisit visit, CommentAction wanted, string? note, DateTimeOffset? tellNotBefore) => async (context, comment, now, token) =>
     {
         var action = wanted is CommentAction.Forward { Body: not null } forward ? bodies.Named(comment.Commune, forward) : wanted;
@@ -75,7 +77,7 @@ public sealed class CommentDesk(RecordsDatabase records, ICommuneDirectory commu
         var line = CommentStep.Line(allowed, action, visit.By, visit.Occasion, note) with { TellNotBefore = tellNotBefore };
         var asked = comment.State == CommentState.NeedsInformation ? await AskedAtAsync(context, comment, cancellationToken) : null;
         await CommentStory.AppendAsync(context, comment, line, now, cancellationToken);
-        CommentStep.Apply(comment, allowed, action, now);
+        CommentStep.Apply(comment, allowed, action, now, due.WorkingDaysOf(comment.Commune));
         DueAfter(comment, allowed, asked, now);
         DeskWork.Audit(
             context, comment, visit.By, $"comment.{action.To.WireName()}", visit.Occasion, $"{allowed.From.WireName()} -> {allowed.To.WireName()}", now);

@@ -1,5 +1,7 @@
+using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
+using CivicBot.Knowledge.Calendar;
 
 namespace CivicBot.Comments.Desk;
 
@@ -28,11 +30,14 @@ internal static class CommentStep
         };
     }
 
-    public static void Apply(Comment comment, LifeDecision.Allowed allowed, CommentAction action, DateTimeOffset now)
+    /// <param name="days">Working days of the comment's commune.</param>
+    public static void Apply(Comment comment, LifeDecision.Allowed allowed, CommentAction action, DateTimeOffset now, WorkingDays days)
     {
         comment.State = allowed.To;
         comment.ClosedAt = allowed.To.IsClosed() ? now : null;
         comment.AwaitsCheck = allowed.To.IsClosed() && allowed.To != CommentState.Withdrawn;
+        comment.ClosedOn = allowed.To.IsClosed() ? VietnamTime.DateOf(now) : null;
+        comment.ClosedAfter = comment.ClosedOn is { } closed ? Math.Max(0, days.Between(VietnamTime.DateOf(comment.ReceivedAt), closed)) : null;
         comment.ConfirmedAt ??= allowed.To == CommentState.Received ? null : now;
         comment.PromisedFor = action switch
         {

@@ -1,4 +1,5 @@
 using CivicBot.Comments.Corrections;
+using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Storage.Records;
@@ -11,7 +12,7 @@ namespace CivicBot.Comments.Desk;
 /// Takes back what an official did last to a comment, for some minutes: a step, of which nobody was told yet, or a correction of topics, which then teaches nothing. Nobody is told of it, because
 /// nobody knew.
 /// </summary>
-public sealed class TakeBackDesk(RecordsDatabase records, CorrectionDesk corrections, IOptions<CommentHandlingOptions> options, TimeProvider time)
+public sealed class TakeBackDesk(RecordsDatabase records, CorrectionDesk corrections, DueDates due, IOptions<CommentHandlingOptions> options, TimeProvider time)
 {
     private readonly DeskWork work = new(records, time);
 
@@ -65,7 +66,7 @@ public sealed class TakeBackDesk(RecordsDatabase records, CorrectionDesk correct
         .Select(change => change.To == CommentState.Assigned ? change.Target : null)
         .LastOrDefault();
 
-    private static async Task<string?> StepBackAsync(
+    private async Task<string?> StepBackAsync(
         RecordsContext context, Comment comment, CommentChange done, string? officerBefore, DeskVisit visit, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (TakingBack.Of(done, officerBefore, reason) is not { } action || CommentLife.Decide(comment.State, comment.Code, action, visit.By.Kind, now) is not LifeDecision.Allowed allowed)
@@ -82,7 +83,7 @@ public sealed class TakeBackDesk(RecordsDatabase records, CorrectionDesk correct
         notices.ForEach(notice => notice.State = NoticeState.TakenBack);
         var line = CommentStep.Line(allowed with { TellsCitizen = false }, action, visit.By, visit.Occasion, note: CommentTexts.TakenBack);
         await CommentStory.AppendAsync(context, comment, line, now, cancellationToken);
-        CommentStep.Apply(comment, allowed, action, now);
+        CommentStep.Apply(comment, allowed, action, now, due.WorkingDaysOf(comment.Commune));
         comment.DuplicateOfId = null;
         DeskWork.Audit(context, comment, visit.By, "comment.take-back", visit.Occasion, $"{allowed.From.WireName()} -> {allowed.To.WireName()}", now);
         return null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Desk;
 using CivicBot.Comments.Intake;
 using CivicBot.Comments.Life;
@@ -142,13 +143,13 @@ public sealed class CommentImport(RecordsDatabase records, CommentFiling filing,
     }
 
     /// <summary>What was done before the list came: it is written down, and nobody is told anew.</summary>
-    private static async Task FollowAsync(
+    private async Task FollowAsync(
         RecordsContext context, ImportOrder order, Comment comment, ListedComment listed, LifeDecision.Allowed allowed, string occasion, CancellationToken cancellationToken)
     {
         var at = listed.OutcomeAt.ToUniversalTime();
         var line = CommentStep.Line(allowed with { TellsCitizen = false }, listed.Outcome!, Actor.Official(order.By), $"{occasion}/outcome", note: null);
         await CommentStory.AppendAsync(context, comment, line, at, cancellationToken);
-        CommentStep.Apply(comment, allowed, listed.Outcome!, at);
+        CommentStep.Apply(comment, allowed, listed.Outcome!, at, new WorkingDays(communes.Current.Holidays, listed.Commune.Closures));
     }
 
     private static NewComment New(ImportOrder order, ListedComment listed, string occasion, Guid? citizen) => new()

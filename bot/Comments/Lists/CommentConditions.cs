@@ -2,6 +2,7 @@ using CivicBot.Comments.Deadlines;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
 using CivicBot.Knowledge.Calendar;
+using CivicBot.Storage.Records;
 
 namespace CivicBot.Comments.Lists;
 
@@ -10,10 +11,11 @@ internal static class CommentConditions
 {
     /// <param name="today">Vietnam's date.</param>
     /// <param name="amber">Until when a clock is amber.</param>
-    public static IQueryable<Comment> Where(IQueryable<Comment> all, CommentFilter filter, DateOnly today, AmberDays amber)
+    public static IQueryable<Comment> Where(RecordsContext context, IQueryable<Comment> all, CommentFilter filter, DateOnly today, AmberDays amber)
     {
         var comments = What(all, filter);
         comments = How(comments, filter);
+        comments = CommentProgress.Where(context, comments, filter, today);
         comments = filter.Overdue ? comments.Overdue(today) : comments;
         comments = filter.DueSoon ? comments.DueSoon(today, amber) : comments;
         return string.IsNullOrWhiteSpace(filter.Text) ? comments : Says(comments, filter.Text);

@@ -1,4 +1,5 @@
 using CivicBot.Comments.Life;
+using CivicBot.Comments.Records;
 
 namespace CivicBot.Comments.Lists;
 
@@ -68,6 +69,29 @@ public sealed record CommentFilter
 
     /// <summary>Closed by an official, and no second person has looked.</summary>
     public bool Unchecked { get; init; }
+
+    public CommentChannel? Channel { get; init; }
+
+    /// <summary>True: those whose neighbourhood is not known.</summary>
+    public bool WithoutNeighbourhood { get; init; }
+
+    /// <summary>How far an answer has come; null: all.</summary>
+    public AnswerProgress? Progress { get; init; }
+
+    /// <summary>Answered after so many working days or more.</summary>
+    public int? AnsweredFrom { get; init; }
+
+    /// <summary>Answered after so many working days or fewer.</summary>
+    public int? AnsweredUpTo { get; init; }
+
+    /// <summary>What the citizen last gave, 1 to 5.</summary>
+    public int? Stars { get; init; }
+
+    /// <summary>An official corrected this part (sổ chỉnh sửa).</summary>
+    public CorrectedPart? Corrected { get; init; }
+
+    /// <summary>An official has worked on it and left the topic as it was read.</summary>
+    public bool TopicKept { get; init; }
 
     /// <summary>Received from this day on, Vietnam's date.</summary>
     public DateOnly? From { get; init; }

@@ -101,7 +101,7 @@ public sealed class CommentQueries(RecordsDatabase records, DueDates due, TimePr
     internal IQueryable<Comment> Where(RecordsContext context, CommentFilter filter)
     {
         var today = VietnamTime.Today(time);
-        return CommentConditions.Where(context.Comments, filter, today, due.AmberUntil(today));
+        return CommentConditions.Where(context, context.Comments, filter, today, due.AmberUntil(today));
     }
 
     private static Task<List<string>> CodesAsync(IQueryable<Comment> comments, CommentOrder order, int skip, int take, CancellationToken cancellationToken) => order switch

@@ -126,6 +126,15 @@ public sealed class Comment
 
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>Vietnam's date of <see cref="ClosedAt"/>, beside it because databases compare it with <see cref="DueOn"/>.</summary>
+    public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>Working days from the day of receipt to the closing, 0 on the same day; counted when it was closed, with the holidays known then.</summary>
+    public int? ClosedAfter { get; set; }
+
+    /// <summary>What the citizen last gave, 1 to 5; null: not rated.</summary>
+    public int? Stars { get; set; }
+
     public required DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>Who typed it in for the citizen; null: the citizen.</summary>

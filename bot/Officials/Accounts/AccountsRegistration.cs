@@ -13,6 +13,9 @@ internal static class Policies
     /// <summary>Any signed-in official whose account is in order.</summary>
     public const string Official = "official";
 
+    /// <summary>Reads what a commune has counted and knows: everybody but departments.</summary>
+    public const string Reads = "reads";
+
     /// <summary>Works with comments and days of a commune.</summary>
     public const string Works = "works";
 
@@ -70,6 +73,7 @@ internal static class AccountsRegistration
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Official, policy => InOrder(policy))
+            .AddPolicy(Policies.Reads, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Leader, OfficialRole.Administrator)))
             .AddPolicy(Policies.Works, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Administrator)))
             .AddPolicy(Policies.Sorts, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Administrator)))
             .AddPolicy(Policies.Communes, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Leader, OfficialRole.Administrator)))

@@ -1,5 +1,6 @@
 using CivicBot.Comments.Corrections;
 using CivicBot.Comments.Life;
+using CivicBot.Comments.Records;
 using CivicBot.Communes;
 using CivicBot.Dialogues.Records;
 using CivicBot.Knowledge.Competence;
@@ -39,6 +40,7 @@ public sealed record CommentChoices(
         [
             (search.Text, $"“{search.Text}”", search with { Text = null }),
             (search.Topic, Topics.FirstOrDefault(topic => topic.Id == search.Topic)?.Name ?? search.Topic ?? "", search with { Topic = null }),
+            (search.Main, CommentWords.MainTopic(Topics.FirstOrDefault(topic => topic.Id == search.Main)?.Name ?? search.Main ?? ""), search with { Main = null }),
             (search.State, CommentStates.OfWireName(search.State ?? "") is { } state ? CivicBot.Comments.CommentTexts.StateName(state) : search.State ?? "", search with { State = null }),
             (search.Day, DayName(search.Day), search with { Day = null }),
             (search.Neighbourhood, Neighbourhoods.FirstOrDefault(place => place.Id == search.Neighbourhood)?.Name ?? search.Neighbourhood ?? "", search with { Neighbourhood = null }),
@@ -48,6 +50,11 @@ public sealed record CommentChoices(
             (search.Group, CommentWords.SameMatter, search with { Group = null }),
             (search.From, CommentWords.From(CommentSearch.DayOf(search.From)), search with { From = null }),
             (search.To, CommentWords.To(CommentSearch.DayOf(search.To)), search with { To = null }),
+            (search.Commune, CommentWords.OneCommune, search with { Commune = null }),
+            (search.Channel, Enum.TryParse<CommentChannel>(search.Channel, ignoreCase: true, out var channel) ? CommentWords.Channel(channel) : search.Channel ?? "", search with { Channel = null }),
+            (search.Days, CommentWords.AnsweredWithin(search.Days ?? ""), search with { Days = null }),
+            (search.Stars, CommentWords.Rated(search.Stars ?? ""), search with { Stars = null }),
+            (search.Corrected, CommentWords.WasCorrected, search with { Corrected = null }),
         ];
         return all.Where(one => one.Value is not null).Select(one => (one.Words, one.Without.AddressOf(1)));
     }

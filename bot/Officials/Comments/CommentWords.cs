@@ -12,7 +12,17 @@ internal static class CommentWords
     public const string SameMatter = "Cùng một việc";
     public const string Erased = "(đã xóa theo yêu cầu của người dân)";
 
+    public const string OneCommune = "Một xã, phường";
+    public const string WasCorrected = "Cán bộ đã sửa phân loại";
+
     private const int Shown = 160;
+
+    public static string MainTopic(string name) => $"Lĩnh vực chính: {name}";
+
+    /// <param name="days">"3-5", "21-".</param>
+    public static string AnsweredWithin(string days) => days.EndsWith('-') ? $"Trả lời sau {days.TrimEnd('-')} ngày làm việc trở lên" : $"Trả lời sau {days} ngày làm việc";
+
+    public static string Rated(string stars) => $"Chấm {stars} sao";
 
     /// <summary>What the list can be narrowed to, beside the filters by value.</summary>
     public static IReadOnlyList<(string Value, string Label)> Shows { get; } =
@@ -20,6 +30,8 @@ internal static class CommentWords
         ("", "Tất cả"), ("open", "Đang mở"), ("unassigned", "Chưa giao ai"), ("unsure", "Chưa chắc lĩnh vực"), ("overdue", "Quá hạn"), ("due-soon", "Sắp đến hạn"),
         ("flagged", "Có dấu hiệu cần lưu ý"), ("grouped", "Có ý kiến tương tự"), ("recurring", "Tái diễn"), ("body-answered", "Cơ quan nhận đã trả lời"),
         ("unchecked", "Chưa có người kiểm lại"), ("without-day", "Chưa gắn buổi đối thoại"), ("closed", "Đã khép lại"),
+        ("in-time", "Trả lời đúng hạn"), ("late", "Trả lời trễ hạn"), ("waiting", "Chưa trả lời, còn hạn"), ("without-place", "Chưa rõ địa bàn"),
+        ("kept", "Lĩnh vực máy xếp, cán bộ giữ nguyên"),
     ];
 
     public static IReadOnlyList<(string Value, string Label)> Orders { get; } = [("", "Mới nhận trước"), ("oldest", "Tồn lâu nhất trước"), ("due", "Hạn gần trước")];

@@ -71,6 +71,7 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : I
     {
         base.OnModelCreating(builder);
         RecordsModel.Build(builder, Database.IsSqlite());
+        VietnamDays.Map(builder);
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

@@ -34,7 +34,7 @@ internal sealed class DeskRig : IDisposable
         Casefile = new CasefileDesk(Records, Time);
         var bodies = new CompetentBodies(Microsoft.Extensions.Options.Options.Create(new KnowledgeOptions { Directory = RepositoryRoot.Folder("knowledge") }));
         Corrections = new CorrectionDesk(Records, ShippedKnowledge.Communes, bodies, Due, Time);
-        TakeBack = new TakeBackDesk(Records, Corrections, Microsoft.Extensions.Options.Options.Create(Options), Time);
+        TakeBack = new TakeBackDesk(Records, Corrections, Due, Microsoft.Extensions.Options.Options.Create(Options), Time);
         Bulk = new BulkDesk(Desk, Corrections, TakeBack, Records, Time);
         Split = new SplitDesk(Records, Filing, SampleCommentReader.Instance, ShippedKnowledge.Communes, Due, Time);
         Groups = new GroupDesk(Records, Time);
