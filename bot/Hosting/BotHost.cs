@@ -43,6 +43,7 @@ internal static class BotHost
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddWebChatStorage();
         builder.AddKnowledge();
+        builder.AddLocalKnowledge();
         builder.AddUnderstanding();
         builder.AddCommentUnderstanding();
         builder.Services.AddComments();

@@ -1,6 +1,8 @@
 using CivicBot.Communes;
 using CivicBot.Knowledge.Files;
+using CivicBot.Knowledge.Local;
 using CivicBot.Knowledge.Procedures;
+using CivicBot.Knowledge.Questions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +36,17 @@ public static partial class KnowledgeServices
                 services.GetRequiredService<ILogger<CommuneDirectory>>());
         });
         builder.Services.AddHostedService<LoadAtStart>();
+        return builder;
+    }
+
+    /// <summary>Adds what communes change in the browser. Needs records and knowledge.</summary>
+    public static IHostApplicationBuilder AddLocalKnowledge(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(services => (ILocalTexts)services.GetRequiredService<IProcedureLibrary>());
+        builder.Services.AddSingleton<LocalKnowledge>();
+        builder.Services.AddSingleton<LocalKnowledgeDesk>();
+        builder.Services.AddSingleton<QuestionDesk>();
+        builder.Services.AddHostedService<LocalKnowledgeWorker>();
         return builder;
     }
 

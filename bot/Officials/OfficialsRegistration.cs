@@ -7,6 +7,7 @@ using CivicBot.Officials.Assets;
 using CivicBot.Officials.Comments;
 using CivicBot.Officials.Days;
 using CivicBot.Officials.Insight;
+using CivicBot.Officials.Knowledge;
 using CivicBot.Officials.Security;
 using CivicBot.Officials.Today;
 using CivicBot.Storage.Records;
@@ -41,6 +42,7 @@ internal static partial class OfficialsRegistration
         services.AddScoped<TodayTiles>();
         services.AddSingleton<InsightQueries>();
         services.AddScoped<InsightDesk>();
+        services.AddSingleton<CitizenPreview>();
         services.TryAddSingleton(provider => TopicScheme.Load(
             Path.Combine(UnderstandingRegistration.LanguageDirectory(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value), "topics")));
         services.AddAntiforgery(options =>

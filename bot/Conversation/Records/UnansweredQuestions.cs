@@ -22,7 +22,7 @@ public sealed class UnansweredQuestions
     {
         // SQLite takes bare columns beside a single MAX from the row with the maximum: the newest wording.
         var rows = session.Prepare("""
-            SELECT text, count(*), max(asked_on), nearest, confidence, reason FROM unanswered_question
+            SELECT text, count(*), max(asked_on), nearest, confidence, reason, folded FROM unanswered_question
             WHERE (?1 IS NULL OR commune = ?1) AND (?2 IS NULL OR asked_on >= ?2)
             GROUP BY folded ORDER BY 2 DESC, 3 DESC, folded
             """).Bind(commune).Bind(since is { } day ? Notes.Text(day) : null);
@@ -31,7 +31,7 @@ public sealed class UnansweredQuestions
         {
             groups.Add(new UnansweredGroup(
                 rows.Text(0), (int)rows.Integer(1), Day(rows.Text(2)), rows.TextOrNull(3),
-                double.Parse(rows.Text(4), CultureInfo.InvariantCulture), rows.Text(5)));
+                double.Parse(rows.Text(4), CultureInfo.InvariantCulture), rows.Text(5), rows.Text(6)));
         }
 
         return groups;
@@ -46,4 +46,5 @@ public sealed class UnansweredQuestions
 
 /// <param name="Text">The newest wording.</param>
 /// <param name="Nearest">Slug of the procedure that came nearest; null: none.</param>
-public sealed record UnansweredGroup(string Text, int Count, DateOnly Last, string? Nearest, double Confidence, string Reason);
+/// <param name="Folded">The words without case, signs and diacritics: what makes questions the same.</param>
+public sealed record UnansweredGroup(string Text, int Count, DateOnly Last, string? Nearest, double Confidence, string Reason, string Folded);

@@ -2,6 +2,8 @@ using CivicBot.Comments.Records;
 using CivicBot.Dialogues.Records;
 using CivicBot.Digests.Records;
 using CivicBot.Digests.Sending;
+using CivicBot.Knowledge.Local;
+using CivicBot.Knowledge.Questions;
 using CivicBot.Officials.Accounts;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +51,9 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : I
     public DbSet<DigestSending> DigestSendings => Set<DigestSending>();
 
     public DbSet<DigestDelivery> DigestDeliveries => Set<DigestDelivery>();
+    public DbSet<KnowledgeEdit> KnowledgeEdits => Set<KnowledgeEdit>();
+
+    public DbSet<QuestionMark> QuestionMarks => Set<QuestionMark>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

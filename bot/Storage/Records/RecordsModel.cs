@@ -3,6 +3,8 @@ using CivicBot.Comments.Records;
 using CivicBot.Dialogues.Records;
 using CivicBot.Digests.Records;
 using CivicBot.Digests.Sending;
+using CivicBot.Knowledge.Local;
+using CivicBot.Knowledge.Questions;
 using CivicBot.Officials.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +51,12 @@ internal static class RecordsModel
             issue.HasIndex(i => new { i.Commune, i.Scope, i.Kind, i.At });
         });
         BuildSendings(model);
+        model.Entity<KnowledgeEdit>(edit =>
+        {
+            edit.ToTable("knowledge_edit").HasKey(e => e.Id);
+            edit.HasIndex(e => new { e.Commune, e.Slug, e.Number }).IsUnique();
+        });
+        model.Entity<QuestionMark>().ToTable("question_mark").HasKey(m => m.Id);
         BuildComments(model);
         if (isSqlite)
         {

@@ -11,8 +11,11 @@ public sealed record LibraryContents(
     IReadOnlyList<KnowledgeProblem> Problems,
     int Files)
 {
-    /// <summary>Last good version of every file, to be handed to the next reading.</summary>
-    internal IReadOnlyDictionary<string, ProcedureDraft> Good { get; init; } = new Dictionary<string, ProcedureDraft>(StringComparer.Ordinal);
+    /// <summary>What the files said by themselves, to be handed to the next reading.</summary>
+    internal LibraryFiles Read { get; init; } = new(new Dictionary<string, ProcedureDraft>(StringComparer.Ordinal), [], 0);
+
+    /// <summary>Last good version of every text that is no file.</summary>
+    internal IReadOnlyDictionary<string, ProcedureDraft> GoodLocal { get; init; } = new Dictionary<string, ProcedureDraft>(StringComparer.Ordinal);
 
     /// <param name="version">Number of the snapshot.</param>
     public ProcedureSnapshot ToSnapshot(int version) => new(
@@ -30,3 +33,8 @@ public sealed record LibraryContents(
 /// <param name="File">Path relative to the knowledge directory.</param>
 /// <param name="Lines">Line of the keys <c>reviewed</c>, <c>valid_from</c>, <c>valid_until</c>, where that file has them.</param>
 public sealed record LocatedProcedure(Procedure Procedure, string File, IReadOnlyDictionary<string, int> Lines);
+
+/// <param name="Good">Last good version of every file.</param>
+/// <param name="Problems">What is wrong inside files.</param>
+/// <param name="Count">How many there are.</param>
+internal sealed record LibraryFiles(IReadOnlyDictionary<string, ProcedureDraft> Good, IReadOnlyList<KnowledgeProblem> Problems, int Count);

@@ -11,12 +11,13 @@ public static class LibraryReader
 
     /// <param name="directory">The knowledge directory.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
-    public static LibraryContents Read(string directory, CancellationToken cancellationToken) => Read(directory, previous: null, cancellationToken);
+    public static LibraryContents Read(string directory, CancellationToken cancellationToken) => Read(directory, previous: null, [], cancellationToken);
 
     /// <param name="directory">The knowledge directory.</param>
     /// <param name="previous">The last reading: its versions stay in force where a file is broken now.</param>
+    /// <param name="local">Texts of communes beside the files.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
-    internal static LibraryContents Read(string directory, LibraryContents? previous, CancellationToken cancellationToken)
+    internal static LibraryContents Read(string directory, LibraryContents? previous, IReadOnlyList<LocalText> local, CancellationToken cancellationToken)
     {
         var problems = new List<KnowledgeProblem>();
         var good = new Dictionary<string, ProcedureDraft>(StringComparer.Ordinal);
@@ -31,28 +32,37 @@ public static class LibraryReader
             {
                 good[file] = draft;
             }
-            else if (previous?.Good.GetValueOrDefault(file) is { } before)
+            else if (previous?.Read.Good.GetValueOrDefault(file) is { } before)
             {
                 good[file] = before;
             }
         }
 
-        // A file that answered before keeps its name against a newcomer.
-        var owners = previous?.National.Values.Select(p => p.File).ToHashSet(StringComparer.Ordinal) ?? [];
-        var assembled = LibraryRules.Assemble([.. good.Values.OrderBy(d => owners.Contains(d.Path) ? 0 : 1)], problems);
-        return assembled with
-        {
-            Good = good,
-            Files = files.Count,
-            Problems = InOrder(problems),
-        };
+        return Assemble(new LibraryFiles(good, problems, files.Count), previous, local);
     }
+
+    /// <summary>The same files with other texts of communes. What all communes share stays the very same objects, so that nobody has to learn it anew.</summary>
+    internal static LibraryContents WithLocal(LibraryContents read, IReadOnlyList<LocalText> local) => Assemble(read.Read, read, local) with { National = read.National };
+
+    /// <summary>What would come of one more text.</summary>
+    internal static LibraryContents Trial(LibraryContents read, IReadOnlyList<LocalText> local) => Assemble(read.Read, previous: null, local);
 
     /// <summary>By file, then line, then rule: two readings of the same files list the same.</summary>
     public static IReadOnlyList<KnowledgeProblem> InOrder(IEnumerable<KnowledgeProblem> problems) =>
     [
         .. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Rule, StringComparer.Ordinal),
     ];
+
+    private static LibraryContents Assemble(LibraryFiles files, LibraryContents? previous, IReadOnlyList<LocalText> local)
+    {
+        var problems = new List<KnowledgeProblem>(files.Problems);
+        var (all, goodLocal) = LocalTexts.Lay(files.Good, local, previous?.GoodLocal, problems);
+
+        // A file that answered before keeps its name against a newcomer.
+        var owners = previous?.National.Values.Select(p => p.File).ToHashSet(StringComparer.Ordinal) ?? [];
+        var assembled = LibraryRules.Assemble([.. all.Values.OrderBy(d => owners.Contains(d.Path) ? 0 : 1)], problems);
+        return assembled with { Read = files, GoodLocal = goodLocal, Files = files.Count, Problems = InOrder(problems) };
+    }
 
     private static IReadOnlyList<string> Files(string directory) =>
     [

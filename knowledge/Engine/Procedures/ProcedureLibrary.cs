@@ -8,13 +8,14 @@ namespace CivicBot.Knowledge.Procedures;
 /// The library over a knowledge directory that officials edit while the program runs: every change is read within seconds, a
 /// broken file keeps its last good version, and readers always see one whole state.
 /// </summary>
-public sealed partial class ProcedureLibrary : IProcedureLibrary, IDisposable
+public sealed partial class ProcedureLibrary : IProcedureLibrary, ILocalTexts, IDisposable
 {
     private readonly string directory;
     private readonly ILogger<ProcedureLibrary> logger;
     private readonly DirectoryWatch watch;
     private readonly Lock gate = new();
     private LibraryContents contents;
+    private IReadOnlyList<LocalText> local = [];
     private volatile ProcedureSnapshot current;
 
     /// <param name="directory">The knowledge directory, with the folder <c>procedures</c>.</param>
@@ -61,6 +62,40 @@ public sealed partial class ProcedureLibrary : IProcedureLibrary, IDisposable
 
     public void Dispose() => watch.Dispose();
 
+    public void Use(IReadOnlyList<LocalText> texts)
+    {
+        lock (gate)
+        {
+            if (texts.SequenceEqual(local))
+            {
+                return;
+            }
+
+            contents = LibraryReader.WithLocal(contents, texts);
+            local = texts;
+            current = contents.ToSnapshot(current.Version + 1);
+        }
+
+        Tell();
+    }
+
+    public LocalTrial Try(LocalText text, DateOnly vietnamDate)
+    {
+        LibraryContents tried;
+        lock (gate)
+        {
+            tried = LibraryReader.Trial(contents, [.. local.Where(other => other.Path != text.Path), text]);
+        }
+
+        // Where the text is refused, the file of the commune, the province's or the nation's has the last word.
+        var problems = tried.Problems.Where(problem => problem.File == text.Path).ToList();
+        var entry = tried.Local.GetValueOrDefault(text.Locality)?.GetValueOrDefault(text.Slug);
+        var isUsed = entry?.File == text.Path && (text.Text is null || tried.GoodLocal.ContainsKey(text.Path));
+        return isUsed
+            ? new LocalTrial(entry!.Procedure, LibraryReader.InOrder(problems.Concat(ReviewRules.CheckValidity(entry, vietnamDate))))
+            : new LocalTrial(null, problems);
+    }
+
     private void Reload()
     {
         lock (gate)
@@ -87,6 +122,11 @@ public sealed partial class ProcedureLibrary : IProcedureLibrary, IDisposable
             current = contents.ToSnapshot(current.Version + 1);
         }
 
+        Tell();
+    }
+
+    private void Tell()
+    {
         try
         {
             Reloaded?.Invoke(this, EventArgs.Empty);
@@ -101,7 +141,7 @@ public sealed partial class ProcedureLibrary : IProcedureLibrary, IDisposable
     private LibraryContents Read(LibraryContents? previous)
     {
         var started = Stopwatch.GetTimestamp();
-        var read = LibraryReader.Read(directory, previous, CancellationToken.None);
+        var read = LibraryReader.Read(directory, previous, local, CancellationToken.None);
         Log.Loaded(
             logger,
             read.National.Count,

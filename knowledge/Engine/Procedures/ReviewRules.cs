@@ -27,6 +27,14 @@ public static class ReviewRules
         return problems;
     }
 
+    /// <summary>The same of one entry, without its age.</summary>
+    internal static IReadOnlyList<KnowledgeProblem> CheckValidity(LocatedProcedure entry, DateOnly vietnamDate)
+    {
+        var problems = new List<KnowledgeProblem>();
+        CheckValidity(entry, vietnamDate, problems);
+        return problems;
+    }
+
     private static void CheckReview(LocatedProcedure entry, DateOnly today, int reviewAfterDays, List<KnowledgeProblem> problems)
     {
         var reviewed = entry.Procedure.Reviewed;

@@ -18,6 +18,7 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
     private readonly ModelCache? models;
     private readonly Lock building = new();
     private volatile UnderstandingModel model;
+    private volatile int version;
 
     /// <summary>Builds the first model before it returns: a few seconds for 240 procedures, less where nothing has changed since the last start.</summary>
     /// <param name="library">The procedures.</param>
@@ -39,11 +40,12 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
             // Listening starts before building: a reload in between waits for the lock and is caught up with at once.
             library.Reloaded += Rebuild;
             model = Build(library.Current);
+            version = model.Version;
         }
     }
 
     /// <summary>Version of the snapshot that messages are understood by.</summary>
-    public int Version => model.Version;
+    public int Version => version;
 
     public UnderstoodMessage Understand(string text, DialogueContext context) => model.Understand(text, context);
 
@@ -57,10 +59,18 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
         lock (building)
         {
             var current = library.Current;
-            if (current.Version != model.Version)
+            if (current.Version == version)
+            {
+                return;
+            }
+
+            // Where only a commune's own text changed, everything that was learned still holds.
+            if (!current.Procedures.SequenceEqual(model.Procedures))
             {
                 model = Build(current);
             }
+
+            version = current.Version;
         }
     }
 

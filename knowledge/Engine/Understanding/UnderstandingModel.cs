@@ -38,6 +38,9 @@ internal sealed class UnderstandingModel
 
     public int Version => index.Snapshot.Version;
 
+    /// <summary>What it was learned from.</summary>
+    public IReadOnlyList<Procedure> Procedures => index.Snapshot.Procedures;
+
     public UnderstoodMessage Understand(string message, DialogueContext context) => Decision.Decide(Read(analyzer.Analyse(message), context), context, options);
 
     public UnderstandingExplanation Explain(string message, DialogueContext context)

@@ -95,7 +95,7 @@ internal sealed class RecordsTests
         var groups = records.Questions.Groups(null, null);
 
         Assert.That(groups.Select(group => (group.Count, group.Text)), Is.EqualTo(new[] { (2, "xin phep nuoi yen"), (1, "Khác") }));
-        Assert.That(groups[0], Is.EqualTo(new UnansweredGroup("xin phep nuoi yen", 2, new DateOnly(2026, 11, 24), "y", 0.3, "r")));
+        Assert.That(groups[0], Is.EqualTo(new UnansweredGroup("xin phep nuoi yen", 2, new DateOnly(2026, 11, 24), "y", 0.3, "r", "xin phep nuoi yen")));
         Assert.That(records.Questions.Groups(null, new DateOnly(2026, 11, 24)), Has.Count.EqualTo(1));
         Assert.That(records.Questions.Groups("xa-khac", null), Is.Empty);
     }

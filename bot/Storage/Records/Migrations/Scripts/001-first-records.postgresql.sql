@@ -80,6 +80,17 @@ CREATE TABLE digest_sending (
     by text NOT NULL,
     at bigint NOT NULL,
     CONSTRAINT "PK_digest_sending" PRIMARY KEY (id)
+CREATE TABLE knowledge_edit (
+    id uuid NOT NULL,
+    commune text NOT NULL,
+    slug text NOT NULL,
+    number integer NOT NULL,
+    kind integer NOT NULL,
+    text text,
+    reason text NOT NULL,
+    by text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT "PK_knowledge_edit" PRIMARY KEY (id)
 );
 
 
@@ -121,6 +132,16 @@ CREATE TABLE programme (
     issued_on date,
     version integer NOT NULL,
     CONSTRAINT "PK_programme" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE question_mark (
+    id uuid NOT NULL,
+    commune text NOT NULL,
+    state integer NOT NULL,
+    by text NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT "PK_question_mark" PRIMARY KEY (id)
 );
 
 
@@ -513,6 +534,9 @@ CREATE UNIQUE INDEX "IX_digest_sending_occasion" ON digest_sending (occasion);
 
 
 CREATE INDEX "IX_field_check_comment_id" ON field_check (comment_id);
+
+
+CREATE UNIQUE INDEX "IX_knowledge_edit_commune_slug_number" ON knowledge_edit (commune, slug, number);
 
 
 CREATE UNIQUE INDEX "IX_notice_change_id_citizen_id" ON notice (change_id, citizen_id);

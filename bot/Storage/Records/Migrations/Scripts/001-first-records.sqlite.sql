@@ -72,6 +72,14 @@ CREATE TABLE "digest_sending" (
     "due_at" INTEGER NOT NULL,
     "useful_until" INTEGER NULL,
     "state" INTEGER NOT NULL,
+CREATE TABLE "knowledge_edit" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_knowledge_edit" PRIMARY KEY,
+    "commune" TEXT NOT NULL,
+    "slug" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "text" TEXT NULL,
+    "reason" TEXT NOT NULL,
     "by" TEXT NOT NULL,
     "at" INTEGER NOT NULL
 );
@@ -113,6 +121,15 @@ CREATE TABLE "programme" (
     "issued_by" TEXT NOT NULL,
     "issued_on" TEXT NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "question_mark" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_question_mark" PRIMARY KEY,
+    "commune" TEXT NOT NULL,
+    "state" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
 );
 
 
@@ -495,6 +512,9 @@ CREATE UNIQUE INDEX "IX_digest_sending_occasion" ON "digest_sending" ("occasion"
 
 
 CREATE INDEX "IX_field_check_comment_id" ON "field_check" ("comment_id");
+
+
+CREATE UNIQUE INDEX "IX_knowledge_edit_commune_slug_number" ON "knowledge_edit" ("commune", "slug", "number");
 
 
 CREATE UNIQUE INDEX "IX_notice_change_id_citizen_id" ON "notice" ("change_id", "citizen_id");
