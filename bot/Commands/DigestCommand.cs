@@ -162,7 +162,7 @@ public static class DigestCommand
 
             if (Year is not null)
             {
-                return int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 2000 and <= 2999
+                return int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && DigestScope.InReach(number)
                     ? DigestScope.Period.OfYear(number)
                     : throw new BadUseException($"'{Year}' is no year; write it like 2026.");
             }

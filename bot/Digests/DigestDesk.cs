@@ -52,18 +52,26 @@ public sealed class DigestDesk(RecordsDatabase records, DigestReader reader, Dig
             By = by,
             At = digest.MadeAt.ToUniversalTime(),
         });
-        context.Audit.Add(new AuditEntry
-        {
-            Id = RecordIds.For("audit", occasion),
-            At = digest.MadeAt.ToUniversalTime(),
-            Who = by,
-            Commune = request.Commune,
-            Action = $"digest.{request.Kind.WireName()}",
-            Subject = request.Scope.Key,
-            Detail = $"{format.WireName()}, {digest.Counts.Listed} listed of {digest.Counts.Total}",
-        });
+        context.Audit.Add(Line(request, digest, format, by, occasion, $"digest.{request.Kind.WireName()}"));
         return true;
     }
+
+    /// <summary>Writes down that somebody took a digest along to read it. It did not go out: the next one says what is new as if this had not been.</summary>
+    public Task NoteReadAsync(DigestRequest request, Digest digest, DigestFormat format, string by, string occasion, CancellationToken cancellationToken) =>
+        records.WriteAsync(
+            (context, _) => Task.FromResult(context.Audit.Add(Line(request, digest, format, by, occasion, $"digest.{request.Kind.WireName()}.read"))),
+            cancellationToken);
+
+    private static AuditEntry Line(DigestRequest request, Digest digest, DigestFormat format, string by, string occasion, string action) => new()
+    {
+        Id = RecordIds.For("audit", occasion),
+        At = digest.MadeAt.ToUniversalTime(),
+        Who = by,
+        Commune = request.Commune,
+        Action = action,
+        Subject = request.Scope.Key,
+        Detail = $"{format.WireName()}, {digest.Counts.Listed} listed of {digest.Counts.Total}",
+    };
 
     /// <summary>What is wrong with a request, one English sentence; null: nothing.</summary>
     public static string? Problem(DigestRequest request) => (request.Kind, request.Scope) switch

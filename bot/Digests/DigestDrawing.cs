@@ -16,4 +16,7 @@ public static class DigestDrawing
         DigestFormat.Json => DigestJson.Draw(digest),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
     };
+
+    /// <summary>As a page, and the policy (Content-Security-Policy) under which a browser may show it.</summary>
+    public static (byte[] Html, string Policy) DrawPage(Digest digest) => HtmlPaper.DrawPage(DigestPaper.Of(digest));
 }

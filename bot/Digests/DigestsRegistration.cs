@@ -1,5 +1,6 @@
 using CivicBot.Communes;
 using CivicBot.Digests.Making;
+using CivicBot.Digests.Papers;
 using CivicBot.Digests.Reading;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Competence;
@@ -33,8 +34,8 @@ public static class DigestsRegistration
         return builder;
     }
 
-    /// <summary>Masks personal data; the numbers of the commune's own offices are not.</summary>
-    internal static Func<string, Commune, string> Mask(ShownText shown) => (text, commune) => shown.Mask(text.Normalize(), PublishedNumbers.Of(commune));
+    /// <summary>Masks personal data; the numbers of the commune's own offices are not. Signs that no document can hold go first: some of them cannot even be normalised.</summary>
+    internal static Func<string, Commune, string> Mask(ShownText shown) => (text, commune) => shown.Mask(XmlText.Clean(text).Normalize(), PublishedNumbers.Of(commune));
 
     private static DigestKnowledge Knowledge(IServiceProvider services)
     {

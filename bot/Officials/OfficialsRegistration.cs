@@ -8,6 +8,7 @@ using CivicBot.Officials.Comments;
 using CivicBot.Officials.Days;
 using CivicBot.Officials.Insight;
 using CivicBot.Officials.Knowledge;
+using CivicBot.Officials.Digests;
 using CivicBot.Officials.Security;
 using CivicBot.Officials.Today;
 using CivicBot.Storage.Records;
@@ -43,6 +44,7 @@ internal static partial class OfficialsRegistration
         services.AddSingleton<InsightQueries>();
         services.AddScoped<InsightDesk>();
         services.AddSingleton<CitizenPreview>();
+        services.AddScoped<DigestChoices>();
         services.TryAddSingleton(provider => TopicScheme.Load(
             Path.Combine(UnderstandingRegistration.LanguageDirectory(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value), "topics")));
         services.AddAntiforgery(options =>
@@ -80,6 +82,7 @@ internal static partial class OfficialsRegistration
         app.MapPosters();
         app.MapRoom();
         app.MapInsight();
+        app.MapDigests();
         return app;
     }
 

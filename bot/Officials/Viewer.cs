@@ -3,6 +3,7 @@ using CivicBot.Comments.Desk;
 using CivicBot.Comments.Lists;
 using CivicBot.Comments.Records;
 using CivicBot.Communes;
+using CivicBot.Digests.Records;
 using CivicBot.Officials.Accounts;
 using DialogueDay = CivicBot.Dialogues.Records.DialogueDay;
 
@@ -29,6 +30,12 @@ internal sealed class Viewer(IHttpContextAccessor http, ICommuneDirectory commun
 
     /// <summary>Whether this person looks after the whole installation: its keys, tokens and backups.</summary>
     public bool IsCentral => Home is null && Role == OfficialRole.Administrator;
+
+    /// <summary>Chức danh; null: the session is older than this claim.</summary>
+    public string? Title => User.FindFirstValue(OfficialClaims.Title);
+
+    /// <summary>Role Officer: topic ids of the own field; empty: all.</summary>
+    public IReadOnlyList<string> Topics => [.. User.FindAll(OfficialClaims.Topic).Select(claim => claim.Value)];
 
     public bool MaySort => Role is OfficialRole.Clerk or OfficialRole.Administrator;
 
@@ -69,6 +76,15 @@ internal sealed class Viewer(IHttpContextAccessor http, ICommuneDirectory commun
     {
         (OfficialRole.Department, _) => all.Where(_ => false),
         (_, { } commune) => all.Where(day => day.Commune == commune),
+        (OfficialRole.Administrator or OfficialRole.Leader, null) => all,
+        _ => all.Where(_ => false),
+    };
+
+    /// <summary>Digests that went out.</summary>
+    public IQueryable<DigestIssue> Issues(IQueryable<DigestIssue> all) => (Role, Commune) switch
+    {
+        (OfficialRole.Department, _) => all.Where(_ => false),
+        (_, { } commune) => all.Where(issue => issue.Commune == commune),
         (OfficialRole.Administrator or OfficialRole.Leader, null) => all,
         _ => all.Where(_ => false),
     };

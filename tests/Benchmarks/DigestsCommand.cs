@@ -18,6 +18,7 @@ namespace CivicBot.Benchmarks;
 internal static class DigestsCommand
 {
     private const int Rounds = 5;
+    private const int FirstTimes = 3;
 
     public static Command Create()
     {
@@ -25,21 +26,23 @@ internal static class DigestsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             // One in five comments of the example has no day, or another one.
-            await MeasureAsync(700, ExampleRecords.Request(DigestKind.Host), parsed.InvocationConfiguration.Output, cancellationToken);
-            await MeasureAsync(11_800, ExampleRecords.Request(DigestKind.Year), parsed.InvocationConfiguration.Output, cancellationToken);
+            await MeasureAsync(700, ExampleRecords.Request(DigestKind.Host), DigestFormat.Docx, parsed.InvocationConfiguration.Output, cancellationToken);
+            await MeasureAsync(11_800, ExampleRecords.Request(DigestKind.Year), DigestFormat.Xlsx, parsed.InvocationConfiguration.Output, cancellationToken);
             return 0;
         });
         return command;
     }
 
-    private static async Task MeasureAsync(int comments, DigestRequest request, TextWriter output, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(int comments, DigestRequest request, DigestFormat asFirst, TextWriter output, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("civicbot-digests-");
         try
         {
-            using var records = RecordsDatabase.Open(connectionString: null, Path.Combine(folder.FullName, "records.db"));
+            var file = Path.Combine(folder.FullName, "records.db");
+            using var records = RecordsDatabase.Open(connectionString: null, file);
             await records.MigrateAsync(cancellationToken);
             await ExampleRecords.FillAsync(records, seed: 1, comments);
+            await FirstDigest.RunAsync(file, request.Kind, asFirst, FirstTimes, output, cancellationToken);
             await using var services = Build(records);
             var reader = services.GetRequiredService<DigestReader>();
             var knowledge = services.GetRequiredService<DigestKnowledge>();
@@ -95,7 +98,7 @@ internal static class DigestsCommand
         return (int)stream.Length;
     }
 
-    private static ServiceProvider Build(RecordsDatabase records)
+    internal static ServiceProvider Build(RecordsDatabase records)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton(TimeProvider.System);

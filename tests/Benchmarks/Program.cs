@@ -7,6 +7,7 @@ var root = new RootCommand("Measures how fast CivicBot understands messages, wri
     MeasureCommand.Create(),
     BenchmarkCommand.Create(),
     DigestsCommand.Create(),
+    FirstDigest.Create(),
     GridCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -44,6 +44,8 @@ public sealed record CommentRow
 
     public string? ForwardedTo { get; init; }
 
+    public string? ForwardedBody { get; init; }
+
     public DateOnly? DueOn { get; init; }
 
     public DateOnly? PromisedFor { get; init; }

@@ -29,7 +29,7 @@ public sealed record DigestMaterial
     /// <summary>The day or period before.</summary>
     public BeforeRows? Before { get; init; }
 
-    /// <summary>The last digest of the same kind, scope and addressee.</summary>
+    /// <summary>The last digest of the same kind, scope and addressee that went out before today.</summary>
     public DigestIssue? LastIssue { get; init; }
 
     /// <summary>Answered comments of the commune outside the scope; read for kind Officer only.</summary>

@@ -68,12 +68,7 @@ public static class DigestPaper
         [
             .. Opening(digest),
             new Heading(1, DigestTexts.HeadingNumbers),
-            .. Items(
-                DigestTexts.TotalLine(digest),
-                DigestTexts.NotListedLine(digest.Counts),
-                DigestTexts.AttentionLine(digest.Counts),
-                DigestTexts.TrendLine(digest),
-                DigestTexts.NewsLine(digest)),
+            .. Items(NumberLines(digest)),
             NumberTables.Topics(digest),
             .. digest.Kind == DigestKind.Host ? [new Heading(1, DigestTexts.HeadingPlaces), NumberTables.Places(digest.Counts), NumberTables.Bodies(digest.Counts)] : Array.Empty<Block>(),
             new Heading(1, DigestTexts.ListHeading(digest)),
@@ -117,13 +112,7 @@ public static class DigestPaper
     [
         .. Opening(digest),
         new Heading(1, DigestTexts.HeadingNumbers),
-        .. Items(
-            DigestTexts.AttendanceLine(digest.Counts),
-            DigestTexts.TotalLine(digest),
-            DigestTexts.NotListedLine(digest.Counts),
-            DigestTexts.AttentionLine(digest.Counts),
-            DigestTexts.TrendLine(digest),
-            DigestTexts.NewsLine(digest)),
+        .. Items([DigestTexts.AttendanceLine(digest.Counts), .. NumberLines(digest)]),
         NumberTables.Topics(digest),
         new Heading(1, DigestTexts.HeadingResults),
         NumberTables.States(digest.Counts),
@@ -137,35 +126,35 @@ public static class DigestPaper
 
     private static IEnumerable<Block> MonthBody(Digest digest) =>
     [
-        new Heading(1, DigestTexts.HeadingNumbers),
-        .. Items(
-            DigestTexts.AttendanceLine(digest.Counts),
-            DigestTexts.TotalLine(digest),
-            DigestTexts.NotListedLine(digest.Counts),
-            DigestTexts.AttentionLine(digest.Counts),
-            DigestTexts.TrendLine(digest),
-            DigestTexts.NewsLine(digest),
-            DigestTexts.RatingLine(digest.Counts)),
-        NumberTables.States(digest.Counts),
+        .. PeriodNumbers(digest),
         new Heading(1, DigestTexts.HeadingField),
         NumberTables.Fields(digest),
     ];
 
     private static IEnumerable<Block> YearBody(Digest digest) =>
     [
-        new Heading(1, DigestTexts.HeadingNumbers),
-        .. Items(
-            DigestTexts.AttendanceLine(digest.Counts),
-            DigestTexts.TotalLine(digest),
-            DigestTexts.NotListedLine(digest.Counts),
-            DigestTexts.AttentionLine(digest.Counts),
-            DigestTexts.TrendLine(digest),
-            DigestTexts.RatingLine(digest.Counts)),
-        NumberTables.States(digest.Counts),
+        .. PeriodNumbers(digest),
         new Heading(1, DigestTexts.HeadingMonths),
         NumberTables.Months(digest),
         new Heading(1, DigestTexts.HeadingFields),
         NumberTables.Fields(digest),
         new Paragraph(DigestTexts.YearListHint, ParagraphLook.Remark),
+    ];
+
+    private static IEnumerable<Block> PeriodNumbers(Digest digest) =>
+    [
+        new Heading(1, DigestTexts.HeadingNumbers),
+        .. Items([DigestTexts.AttendanceLine(digest.Counts), .. NumberLines(digest), DigestTexts.RatingLine(digest.Counts)]),
+        NumberTables.States(digest.Counts),
+    ];
+
+    /// <summary>How many there are, which have no line, what to look at, how it was before, what is new.</summary>
+    private static string?[] NumberLines(Digest digest) =>
+    [
+        DigestTexts.TotalLine(digest),
+        DigestTexts.NotListedLine(digest.Counts),
+        DigestTexts.AttentionLine(digest.Counts),
+        DigestTexts.TrendLine(digest),
+        DigestTexts.NewsLine(digest),
     ];
 }

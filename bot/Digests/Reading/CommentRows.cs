@@ -31,6 +31,7 @@ internal static class CommentRows
             Supporters = c.Supporters,
             Officer = c.Officer,
             ForwardedTo = c.ForwardedTo,
+            ForwardedBody = c.ForwardedBody,
             DueOn = c.DueOn,
             PromisedFor = c.PromisedFor,
             ReceivedAt = c.ReceivedAt,

@@ -3,6 +3,7 @@ using CivicBot.Comments.Records;
 using CivicBot.Communes;
 using CivicBot.Dialogues.Records;
 using CivicBot.Digests.Making;
+using CivicBot.Knowledge.Calendar;
 using CivicBot.Storage.Records;
 using Microsoft.EntityFrameworkCore;
 using DialogueDay = CivicBot.Dialogues.Records.DialogueDay;
@@ -41,7 +42,9 @@ public sealed class DigestReader(RecordsDatabase records, ICommuneDirectory comm
             }
         }
 
-        var scope = InScope(context, commune.Id, request.Scope);
+        // What went out on one day in two formats, to several or once more after a correction, is one edition: news are counted from the edition of an earlier day.
+        var editionFrom = VietnamTime.At(VietnamTime.DateOf(request.NewsBefore ?? now), TimeOnly.MinValue).ToUniversalTime();
+        var scope = context.Comments.Of(commune.Id, request.Scope);
         var ids = scope.Select(c => c.Id);
         return new DigestMaterial
         {
@@ -59,25 +62,11 @@ public sealed class DigestReader(RecordsDatabase records, ICommuneDirectory comm
             HeldDays = await HeldDaysAsync(context, commune.Id, request.Scope, cancellationToken),
             Before = await BeforeAsync(context, commune.Id, day, request.Scope, cancellationToken),
             LastIssue = await context.DigestIssues
-                .Where(i => i.Commune == commune.Id && i.Scope == request.Scope.Key && i.Kind == request.Kind.WireName() && i.Addressee == request.Addressee
-                    && (request.NewsBefore == null || i.At < request.NewsBefore))
+                .Where(i => i.Commune == commune.Id && i.Scope == request.Scope.Key && i.Kind == request.Kind.WireName() && i.Addressee == request.Addressee && i.At < editionFrom)
                 .OrderByDescending(i => i.At)
                 .FirstOrDefaultAsync(cancellationToken),
             Past = request.Kind == DigestKind.Officer ? await PastAsync(context, commune, ids, now, cancellationToken) : [],
         };
-    }
-
-    private static IQueryable<Comment> InScope(RecordsContext context, string commune, DigestScope scope) => scope switch
-    {
-        DigestScope.Day { Id: var id } => context.Comments.Where(c => c.Commune == commune && c.DayId == id),
-        DigestScope.Period period => InPeriod(context, commune, period),
-        _ => throw new InvalidOperationException("A scope is a day or a period."),
-    };
-
-    private static IQueryable<Comment> InPeriod(RecordsContext context, string commune, DigestScope.Period period)
-    {
-        var (from, until) = (period.From, period.Until);
-        return context.Comments.Where(c => c.Commune == commune && c.ReceivedAt >= from && c.ReceivedAt < until);
     }
 
     private async Task<ILookup<Guid, StoryRow>> StoryAsync(RecordsContext context, IQueryable<Guid> ids, Commune commune, CancellationToken cancellationToken)
@@ -124,7 +113,7 @@ public sealed class DigestReader(RecordsDatabase records, ICommuneDirectory comm
     {
         if (scope is DigestScope.Period period)
         {
-            return new BeforeRows(null, period.Before, await CommentRows.ReadAsync(InPeriod(context, commune, period.Before), cancellationToken));
+            return new BeforeRows(null, period.Before, await CommentRows.ReadAsync(context.Comments.Of(commune, period.Before), cancellationToken));
         }
 
         var last = await context.Days
@@ -132,7 +121,7 @@ public sealed class DigestReader(RecordsDatabase records, ICommuneDirectory comm
             .OrderByDescending(d => d.Date)
             .ThenByDescending(d => d.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : new BeforeRows(last.Date, null, await CommentRows.ReadAsync(InScope(context, commune, new DigestScope.Day(last.Id)), cancellationToken));
+        return last is null ? null : new BeforeRows(last.Date, null, await CommentRows.ReadAsync(context.Comments.Of(commune, new DigestScope.Day(last.Id)), cancellationToken));
     }
 
     private async Task<IReadOnlyList<PastRow>> PastAsync(

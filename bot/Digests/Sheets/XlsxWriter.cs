@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CivicBot.Digests.Papers;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -10,15 +11,15 @@ namespace CivicBot.Digests.Sheets;
 /// Writes a workbook as XLSX, row by row. Text cells are text: one that begins with a sign that a spreadsheet takes for a formula also carries the mark (quote prefix) that keeps it text
 /// when somebody edits it. Printed on A4 lying, as wide as the page, the head row on each.
 /// </summary>
-public static class XlsxWriter
+public static partial class XlsxWriter
 {
     private const uint A4 = 9;
 
     // The longest text that a cell takes.
     private const int LongestText = 32_767;
 
-    /// <summary>Signs at the beginning that make a spreadsheet read a formula.</summary>
-    private const string FormulaSigns = "=+-@\t\r";
+    /// <summary>Signs at the beginning that make a spreadsheet read a formula; the wide ones do where people write Chinese or Japanese.</summary>
+    private const string FormulaSigns = "=+-@＝＋－＠";
 
     private const double LineHeight = 15;
     private const double HighestRow = 409;
@@ -125,8 +126,8 @@ public static class XlsxWriter
         {
             var shown = XmlText.Clean(text);
             shown = shown.Length > LongestText ? shown[..(LongestText - 1)] + "…" : shown;
-            var style = isHead ? SheetStyles.Head : shown.Length > 0 && FormulaSigns.Contains(shown[0], StringComparison.Ordinal) ? SheetStyles.QuotedText : SheetStyles.Text;
-            return new Cell(new InlineString(new Text(shown) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+            var style = isHead ? SheetStyles.Head : IsLikeFormula(shown) ? SheetStyles.QuotedText : SheetStyles.Text;
+            return new Cell(new InlineString(new Text(Escaped().Replace(shown, "_x005F$0")) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
         }
 
         if (cell.Number is { } number)
@@ -138,6 +139,12 @@ public static class XlsxWriter
             ? new Cell(new CellValue((date.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture))) { StyleIndex = SheetStyles.Date }
             : new Cell { StyleIndex = SheetStyles.Text };
     }
+
+    private static bool IsLikeFormula(string text) => text.AsSpan().TrimStart() is { Length: > 0 } begun && FormulaSigns.Contains(begun[0], StringComparison.Ordinal);
+
+    /// <summary>What a workbook would read as a sign in disguise (ECMA-376, ST_Xstring): the underscore before it is disguised itself.</summary>
+    [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Escaped();
 
     /// <summary>1 is A, 27 is AA.</summary>
     private static string Letters(int column) => column > 26 ? $"{Letters((column - 1) / 26)}{Letters(((column - 1) % 26) + 1)}" : $"{(char)('A' + column - 1)}";

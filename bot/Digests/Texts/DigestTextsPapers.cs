@@ -64,6 +64,24 @@ public static partial class DigestTexts
         _ => throw new ArgumentOutOfRangeException(nameof(digest), digest.Kind, "Unknown kind."),
     };
 
+    /// <summary>Name of the file, without its ending.</summary>
+    public static string FileName(Digest digest)
+    {
+        var what = digest.Kind switch
+        {
+            DigestKind.Host => "Tổng hợp cho người chủ trì",
+            DigestKind.Officer => $"Ý kiến giao {digest.Officer}",
+            DigestKind.Department => $"Công văn gửi {digest.Body!.Name}",
+            DigestKind.Public => "Bản công khai",
+            DigestKind.Sheet => "Phiếu ghi nhận",
+            DigestKind.Report => "Báo cáo kết quả",
+            DigestKind.Month or DigestKind.Year => "Báo cáo",
+            _ => throw new ArgumentOutOfRangeException(nameof(digest), digest.Kind, "Unknown kind."),
+        };
+        var when = digest.Day is { } day ? $"đối thoại {day.Date:dd-MM-yyyy}" : digest.Months.Count > 0 ? $"năm {digest.From:yyyy}" : $"tháng {digest.From:MM-yyyy}";
+        return $"{what}, {when}, {digest.Commune.ShortName}";
+    }
+
     public static string DayLine(DigestDay day)
     {
         var time = (day.From, day.To) switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -6,35 +7,42 @@ using CivicBot.Digests.Papers;
 
 namespace CivicBot.Digests.Web;
 
-/// <summary>Draws a paper as one HTML file that prints as A4: no script, nothing from elsewhere.</summary>
+/// <summary>Draws a paper as one HTML file that prints as A4: no script, nothing from elsewhere, and no style but that of its one style sheet, which is named by its hash.</summary>
 public static class HtmlPaper
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static byte[] Draw(Paper paper)
+    public static byte[] Draw(Paper paper) => DrawPage(paper).Html;
+
+    /// <returns>Also the policy (Content-Security-Policy) under which it may be shown.</returns>
+    internal static (byte[] Html, string Policy) DrawPage(Paper paper)
     {
-        var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(Safe(paper.Subject)).Append("</title>\n<style>\n")
-            .Append(HtmlStyle.Of(paper.Landscape)).Append("</style>\n</head>\n<body>\n<main>\n");
-        Head(html, paper);
-        Blocks(html, paper.Body);
+        var style = new StringBuilder(HtmlStyle.Of(paper.Landscape));
+        var body = new StringBuilder();
+        Head(body, paper);
+        var tables = 0;
+        Blocks(body, paper.Body, style, ref tables);
         if (paper.Foot is { } foot)
         {
-            Foot(html, foot);
+            Foot(body, foot);
         }
 
         if (paper.Annex is { } annex)
         {
-            html.Append("<section class=\"annex\">\n<p class=\"type\">").Append(Safe(annex.Name)).Append("</p>\n<p class=\"subject\">").Append(Safe(annex.Title))
+            body.Append("<section class=\"annex\">\n<p class=\"type\">").Append(Safe(annex.Name)).Append("</p>\n<p class=\"subject\">").Append(Safe(annex.Title))
                 .Append("</p>\n<p class=\"centred\"><i>").Append(Safe(annex.With)).Append("</i></p>\n");
-            Blocks(html, annex.Body);
-            html.Append("</section>\n");
+            Blocks(body, annex.Body, style, ref tables);
+            body.Append("</section>\n");
         }
 
-        html.Append("</main>\n</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(html.ToString());
+        var rules = style.ToString();
+        var policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules)))}'";
+        var html = new StringBuilder(body.Length + rules.Length + 500)
+            .Append("<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(policy).Append("\">\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(Safe(paper.Subject)).Append("</title>\n<style>").Append(rules)
+            .Append("</style>\n</head>\n<body>\n<main>\n").Append(body).Append("</main>\n</body>\n</html>\n");
+        return (Encoding.UTF8.GetBytes(html.ToString()), policy);
     }
 
     private static void Head(StringBuilder html, Paper paper)
@@ -65,7 +73,7 @@ public static class HtmlPaper
         }
     }
 
-    private static void Blocks(StringBuilder html, IEnumerable<Block> blocks)
+    private static void Blocks(StringBuilder html, IEnumerable<Block> blocks, StringBuilder style, ref int tables)
     {
         foreach (var block in blocks)
         {
@@ -80,7 +88,7 @@ public static class HtmlPaper
                     html.Append("</p>\n");
                     break;
                 case Block.Table table:
-                    Table(html, table);
+                    Table(html, table, style, ++tables);
                     break;
                 case Block.WritingLines lines:
                     html.Insert(html.Length, "<div class=\"writing\"></div>\n", lines.Count);
@@ -99,13 +107,20 @@ public static class HtmlPaper
         _ => throw new ArgumentOutOfRangeException(nameof(look), look, "Unknown look."),
     };
 
-    private static void Table(StringBuilder html, Block.Table table)
+    /// <param name="style">Gets the widths of the columns, which differ from table to table.</param>
+    private static void Table(StringBuilder html, Block.Table table, StringBuilder style, int number)
     {
         var parts = table.Columns.Sum(column => column.Part);
-        html.Append("<table>\n<colgroup>");
-        foreach (var column in table.Columns)
+        html.Append(CultureInfo.InvariantCulture, $"<table class=\"t{number}\">\n<colgroup>");
+        for (var i = 0; i < table.Columns.Count; i++)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{column.Part / parts * 100:0.##}%\">");
+            html.Append("<col>");
+            style.Append(CultureInfo.InvariantCulture, $".t{number} col:nth-child({i + 1}) {{ width: {table.Columns[i].Part / parts * 100:0.##}%; }}\n");
+        }
+
+        if (table.RowHeight > 0)
+        {
+            style.Append(CultureInfo.InvariantCulture, $".t{number} tbody tr:not(.band) {{ height: {table.RowHeight:0.#}mm; }}\n");
         }
 
         html.Append("</colgroup>\n<thead><tr>");
@@ -125,12 +140,7 @@ public static class HtmlPaper
 
     private static void Row(StringBuilder html, Block.Table table, PaperRow row)
     {
-        html.Append(row.Look switch
-        {
-            RowLook.Band => "<tr class=\"band\">",
-            _ when table.RowHeight > 0 => string.Create(CultureInfo.InvariantCulture, $"<tr style=\"height:{table.RowHeight:0.#}mm\">"),
-            _ => "<tr>",
-        });
+        html.Append(row.Look == RowLook.Band ? "<tr class=\"band\">" : "<tr>");
         for (var i = 0; i < row.Cells.Count; i++)
         {
             html.Append(row.Look == RowLook.Band

@@ -19,6 +19,9 @@ internal static class Policies
     /// <summary>Works with comments and days of a commune.</summary>
     public const string Works = "works";
 
+    /// <summary>Reads what concerns a commune as a whole: all but the accounts of departments.</summary>
+    public const string Reads = "reads";
+
     /// <summary>Takes in, sorts, plans: clerks and administrators.</summary>
     public const string Sorts = "sorts";
 
@@ -75,6 +78,7 @@ internal static class AccountsRegistration
             .AddPolicy(Policies.Official, policy => InOrder(policy))
             .AddPolicy(Policies.Reads, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Leader, OfficialRole.Administrator)))
             .AddPolicy(Policies.Works, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Administrator)))
+            .AddPolicy(Policies.Reads, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Leader, OfficialRole.Administrator)))
             .AddPolicy(Policies.Sorts, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Administrator)))
             .AddPolicy(Policies.Communes, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Leader, OfficialRole.Administrator)))
             .AddPolicy(Policies.Administers, policy => InOrder(policy).RequireRole(Names(OfficialRole.Administrator)));

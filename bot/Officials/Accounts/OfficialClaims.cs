@@ -10,6 +10,7 @@ public static class OfficialClaims
     public const string Commune = "civicbot:commune";
     public const string Body = "civicbot:body";
     public const string Topic = "civicbot:topic";
+    public const string Title = "civicbot:title";
     public const string DisplayName = "civicbot:name";
     public const string MustChangePassword = "civicbot:must-change-password";
 
@@ -30,6 +31,7 @@ internal sealed class OfficialClaimsFactory(UserManager<Official> users, IOption
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
         identity.AddClaim(new Claim(OfficialClaims.DisplayName, $"{user.DisplayName} ({user.Title})"));
+        identity.AddClaim(new Claim(OfficialClaims.Title, user.Title));
         if (user.Commune is { } commune)
         {
             identity.AddClaim(new Claim(OfficialClaims.Commune, commune));

@@ -3,6 +3,9 @@ namespace CivicBot.Officials.Security;
 /// <summary>Headers of every answer below /officials, errors included: nothing from elsewhere is loaded, nobody frames the pages, nothing of them is kept by caches on the way.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
+    /// <summary>For the one page that shows another page of ours in a frame.</summary>
+    public const string ContentPolicyWithFrame = ContentPolicy + "; frame-src 'self'";
+
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 

@@ -76,15 +76,54 @@ internal sealed class DigestNewsTests
         var sent = await desk.MakeAsync(request, CancellationToken.None);
         await desk.RecordAsync(request, sent!, DigestFormat.Docx, [1], "Văn phòng", "sent", CancellationToken.None);
 
-        var other = await desk.MakeAsync(request with { Officer = "Công chức Xây dựng – đô thị" }, CancellationToken.None);
+        var nextDay = ExampleDigests.Desk(records.Database, new FakeTime(ExampleRecords.Now.AddDays(1)));
+        var other = await nextDay.MakeAsync(request with { Officer = "Công chức Xây dựng – đô thị" }, CancellationToken.None);
 
         Assert.That(other!.News, Is.Null);
-        Assert.That((await desk.MakeAsync(request, CancellationToken.None))!.News!.New, Is.Empty);
+        Assert.That((await nextDay.MakeAsync(request, CancellationToken.None))!.News!.New, Is.Empty);
     }
 
-    private static async Task<Digest> SendAsync(RecordsDatabase records, string occasion)
+    [Test]
+    public async Task What_goes_out_twice_on_one_day_is_one_edition_and_news_are_counted_from_the_day_before()
     {
-        var desk = ExampleDigests.Desk(records);
+        using var records = await TestRecords.CreateAsync(RecordsStore.Sqlite);
+        await ExampleRecords.FillAsync(records.Database, seed: 1, count: 20);
+        await SendAsync(records.Database, "yesterday");
+        var (evening, night) = (new FakeTime(ExampleRecords.Now.AddHours(14)), new FakeTime(ExampleRecords.Now.AddHours(15)));
+        var today = new FakeTime(ExampleRecords.Now.AddDays(1));
+        await SendAsync(records.Database, "today", today);
+
+        var again = await ExampleDigests.Desk(records.Database, today).MakeAsync(Request, CancellationToken.None);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(again!.News!.LastAt, Is.EqualTo(ExampleRecords.Now));
+
+            // 09:30 in Vietnam; 23:30 is the same day there, half past midnight the next.
+            Assert.That((await ExampleDigests.Desk(records.Database, evening).MakeAsync(Request, CancellationToken.None))!.News, Is.Null);
+            Assert.That((await ExampleDigests.Desk(records.Database, night).MakeAsync(Request, CancellationToken.None))!.News!.LastAt, Is.EqualTo(ExampleRecords.Now));
+        });
+    }
+
+    [Test]
+    public async Task Reading_is_audited_and_is_no_edition()
+    {
+        using var records = await TestRecords.CreateAsync(RecordsStore.Sqlite);
+        await ExampleRecords.FillAsync(records.Database, seed: 1, count: 20);
+        var desk = ExampleDigests.Desk(records.Database);
+        var digest = await desk.MakeAsync(Request, CancellationToken.None);
+
+        await desk.NoteReadAsync(Request, digest!, DigestFormat.Docx, "Chủ tịch", "read", CancellationToken.None);
+
+        await using var context = records.Database.Read();
+        Assert.That(await context.DigestIssues.AnyAsync(), Is.False);
+        var line = await context.Audit.SingleAsync();
+        Assert.That((line.Action, line.Who, line.Commune), Is.EqualTo(("digest.host.read", "Chủ tịch", ExampleRecords.Commune)));
+    }
+
+    private static async Task<Digest> SendAsync(RecordsDatabase records, string occasion, TimeProvider? time = null)
+    {
+        var desk = ExampleDigests.Desk(records, time);
         var digest = await desk.MakeAsync(Request, CancellationToken.None) ?? throw new InvalidOperationException("The example has this day.");
         await desk.RecordAsync(Request, digest, DigestFormat.Html, DigestDrawing.Draw(digest, DigestFormat.Html), "Văn phòng", occasion, CancellationToken.None);
         return digest;

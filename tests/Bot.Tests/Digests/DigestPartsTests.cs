@@ -83,6 +83,9 @@ internal sealed class DigestPartsTests
     [TestCase("+84")]
     [TestCase("-2")]
     [TestCase("@SUM(A1)")]
+    [TestCase(" =1+1")]
+    [TestCase("\n=1+1")]
+    [TestCase("＝1+1")]
     public void A_text_that_looks_like_a_formula_stays_text(string text)
     {
         var document = XlsxWriter.Write(new Workbook("t", [new WorkSheet("Một", [new SheetColumn("Cột", 10)], [[SheetCell.Of(text)], [SheetCell.Of("thường")], [SheetCell.Of(7)]])]), Morning);

@@ -105,6 +105,7 @@ internal static class ExampleRecords
             + (flags == Concerns.Abuse ? " Làm ăn như cứt, đéo chịu nổi." : "") + (random.Next(9) == 0 ? " Gọi tôi số [số điện thoại]." : "");
         var received = Now.AddDays(-random.Next(1, 75)).AddMinutes(-random.Next(0, 600));
         var erased = random.Next(20) == 0;
+        var toKnown = state == CommentState.Forwarded && random.Next(2) == 0;
         var comment = new Comment
         {
             Id = RecordIds.For("comment", key),
@@ -130,7 +131,8 @@ internal static class ExampleRecords
             RecurrenceOfId = other is not null && random.Next(12) == 0 ? other.Id : null,
             Supporters = random.Next(4) == 0 ? random.Next(1, 15) : 0,
             Officer = random.Next(3) == 0 ? "Công chức Xây dựng – đô thị" : null,
-            ForwardedTo = state == CommentState.Forwarded ? random.Next(2) == 0 ? "so-xay-dung-duong" : "Điện lực khu vực An Mẫu" : null,
+            ForwardedTo = toKnown ? "Sở Xây dựng (Khu Quản lý đường bộ)" : state == CommentState.Forwarded ? "Điện lực khu vực An Mẫu" : null,
+            ForwardedBody = toKnown ? "so-xay-dung-duong" : null,
             DueOn = state.IsOpen() && random.Next(3) > 0 ? new DateOnly(2026, 11, 5).AddDays(random.Next(40)) : null,
             PromisedFor = state == CommentState.Promised ? new DateOnly(2026, 11, 10).AddDays(random.Next(40)) : null,
             ReceivedAt = received,

@@ -17,7 +17,7 @@ internal static class Desk
     public static Task EnsureAdministratorAsync() => FirstRun.Value;
 
     /// <summary>An account for a test, made behind the pages.</summary>
-    public static async Task<string> AccountAsync(OfficialRole role, string? commune = "phuong-an-mau", string? body = null)
+    public static async Task<string> AccountAsync(OfficialRole role, string? commune = "phuong-an-mau", string? body = null, string title = "Cán bộ chạy thử")
     {
         await EnsureAdministratorAsync();
         await using var scope = BrowserFixture.Services.CreateAsyncScope();
@@ -28,7 +28,7 @@ internal static class Desk
             Id = Guid.CreateVersion7(),
             UserName = name,
             DisplayName = "Trần Văn Thử",
-            Title = "Cán bộ chạy thử",
+            Title = title,
             Role = role,
             Commune = commune,
             Body = body,

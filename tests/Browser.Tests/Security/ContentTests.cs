@@ -32,7 +32,9 @@ internal sealed class ContentTests
         {
             foreach (var page in pages)
             {
-                Assert.That(page.Markup.Tags.Where(IsActive).Select(tag => tag.Name + " " + string.Join(' ', tag.Attributes)), Is.Empty, page.Path);
+                // A digest is a paper that brings its one style sheet, which the policy of the page names by its hash.
+                var ownSheet = page.Route?.Pattern == "officials/digests/preview" && page.Answer.Header("Content-Security-Policy").Contains("sandbox", StringComparison.Ordinal);
+                Assert.That(page.Markup.Tags.Where(tag => IsActive(tag) && !(ownSheet && tag.Name == "style")).Select(tag => tag.Name + " " + string.Join(' ', tag.Attributes)), Is.Empty, page.Path);
             }
         });
     }

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using CivicBot.Digests;
+
+namespace CivicBot.Tests.Digests;
+
+/// <summary>Documents drawn to pages by LibreOffice, and the text on them.</summary>
+internal sealed partial class PrintedPages(string folder)
+{
+    private const int MostBreaks = 3;
+
+    /// <summary>One start of LibreOffice for all.</summary>
+    /// <param name="documents">Names without an ending must differ.</param>
+    public void Print(IEnumerable<(string Name, DigestFormat Format, byte[] Document)> documents)
+    {
+        var files = documents.Select(one =>
+        {
+            var file = Path.Combine(folder, $"{one.Name}.{one.Format.WireName()}");
+            File.WriteAllBytes(file, one.Document);
+            return file;
+        }).ToList();
+        Run("soffice", [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, .. files]);
+    }
+
+    /// <summary>Each line as it stands on the page, with single spaces.</summary>
+    public IReadOnlyList<string> Lines(string name) => [.. Text(name, "-layout").Split('\n').Select(line => Spaces().Replace(line.Trim(), " "))];
+
+    /// <summary>All text without any space, cell after cell.</summary>
+    public string Run(string name) => Squeezed(Text(name, "-raw"));
+
+    public string Information(string name) => Run("pdfinfo", [Pdf(name)]);
+
+    /// <summary>Whether a text is on the pages; where it goes on on a next page, the head of the table stands in between.</summary>
+    /// <param name="run">Of <see cref="Run(string)"/>.</param>
+    public static bool Holds(string run, string text)
+    {
+        var left = Squeezed(text).AsSpan();
+        for (var part = 0; part <= MostBreaks && left.Length > 0; part++)
+        {
+            left = left[Longest(run, left)..];
+        }
+
+        return left.Length == 0;
+    }
+
+    public static string Squeezed(string text) => Blanks().Replace(text.Normalize(), "");
+
+    /// <summary>How much of the beginning is there in one piece.</summary>
+    private static int Longest(string run, ReadOnlySpan<char> text)
+    {
+        var (some, most) = (0, text.Length);
+        while (some < most)
+        {
+            var half = (some + most + 1) / 2;
+            (some, most) = run.AsSpan().Contains(text[..half], StringComparison.Ordinal) ? (half, most) : (some, half - 1);
+        }
+
+        return some;
+    }
+
+    private string Pdf(string name) => Path.Combine(folder, name + ".pdf");
+
+    private string Text(string name, string layout) => Run("pdftotext", [layout, Pdf(name), "-"]).Normalize(NormalizationForm.FormC);
+
+    private static string Run(string program, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            throw new InvalidOperationException($"{program} is missing; tests/run installs it (libreoffice-writer-nogui, libreoffice-calc-nogui, poppler-utils).", missing);
+        }
+
+        using (process)
+        {
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.That(process.ExitCode, Is.Zero, program);
+            return output;
+        }
+    }
+
+    [GeneratedRegex(" +", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"[\s\u00AD]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Blanks();
+}
