@@ -36,6 +36,7 @@ public static class CheckCommand
             var knowledgeOptions = configuration.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new KnowledgeOptions();
             var communeOptions = configuration.GetSection(CommuneOptions.Section).Get<CommuneOptions>() ?? new CommuneOptions();
             knowledgeOptions.Directory = parsed.GetValue(knowledge) ?? knowledgeOptions.Directory;
+            communeOptions.DataDirectory = KnowledgeServices.DataDirectory(configuration);
             communeOptions.Directory = parsed.GetValue(communes) ?? communeOptions.Directory;
 
             var output = parsed.InvocationConfiguration.Output;

@@ -8,10 +8,12 @@ namespace CivicBot.Communes;
 public sealed partial class CommuneDirectory : ICommuneDirectory, IDisposable
 {
     private readonly string directory;
+    private readonly string? sample;
     private readonly string knowledgeDirectory;
     private readonly TimeProvider time;
     private readonly ILogger<CommuneDirectory> logger;
-    private readonly DirectoryWatch communeWatch;
+    private readonly DirectoryWatchTimes times;
+    private DirectoryWatch? communeWatch;
     private readonly DirectoryWatch? holidayWatch;
     private readonly Lock gate = new();
     private CommuneContents contents;
@@ -22,20 +24,24 @@ public sealed partial class CommuneDirectory : ICommuneDirectory, IDisposable
     /// <param name="times">How soon changes are read.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Takes what is wrong with the files: file, line and rule.</param>
+    /// <param name="sample">Read in its place as long as it holds no file; null: nothing.</param>
     /// <exception cref="InvalidOperationException">No usable default commune.</exception>
-    public CommuneDirectory(string directory, string knowledgeDirectory, DirectoryWatchTimes times, TimeProvider time, ILogger<CommuneDirectory> logger)
+    public CommuneDirectory(
+        string directory, string knowledgeDirectory, DirectoryWatchTimes times, TimeProvider time, ILogger<CommuneDirectory> logger, string? sample = null)
     {
+        this.sample = sample;
         this.directory = directory;
         this.knowledgeDirectory = knowledgeDirectory;
         this.time = time;
         this.logger = logger;
-        if (!Directory.Exists(directory))
+        if (sample is null && !Directory.Exists(directory))
         {
             throw new InvalidOperationException(
                 $"Communes__Directory ('{directory}') does not exist; set it to the folder of the commune files or leave it empty for the shipped sample.");
         }
 
-        communeWatch = new DirectoryWatch(directory, "*.y*ml", times, time, Reload, unable => Log.NotWatching(logger, times.Poll, unable));
+        this.times = times;
+        Watch();
         var calendar = Path.GetDirectoryName(Path.Combine(knowledgeDirectory, HolidayFile.RelativePath))!;
         holidayWatch = Directory.Exists(calendar)
             ? new DirectoryWatch(calendar, "*.yaml", times, time, Reload, unable => Log.NotWatching(logger, times.Poll, unable))
@@ -44,7 +50,7 @@ public sealed partial class CommuneDirectory : ICommuneDirectory, IDisposable
         {
             lock (gate)
             {
-                contents = CommunesReader.Read(directory, previous: null);
+                contents = CommunesReader.Read(Source, previous: null);
                 state = StateOf(contents, previous: null) ?? throw new InvalidOperationException(
                     $"Communes__Directory ('{directory}') holds no usable file with 'default: true'; run 'check' to see what is wrong with its files.");
             }
@@ -78,9 +84,27 @@ public sealed partial class CommuneDirectory : ICommuneDirectory, IDisposable
 
     public void Dispose()
     {
-        communeWatch.Dispose();
+        communeWatch?.Dispose();
         holidayWatch?.Dispose();
     }
+
+    /// <summary>Takes over at once what was just written, without waiting for the system to tell.</summary>
+    public void Reread()
+    {
+        lock (gate)
+        {
+            Watch();
+        }
+
+        Reload();
+    }
+
+    /// <summary>A directory that is made by the first file is watched from then on.</summary>
+    private void Watch() => communeWatch ??= Directory.Exists(directory)
+        ? new DirectoryWatch(directory, "*.y*ml", times, time, Reload, unable => Log.NotWatching(logger, times.Poll, unable))
+        : null;
+
+    private string Source => sample is not null && !CommunesReader.HasFiles(directory) ? sample : directory;
 
     private void Reload()
     {
@@ -89,7 +113,7 @@ public sealed partial class CommuneDirectory : ICommuneDirectory, IDisposable
             var before = state.Snapshot.Problems;
             try
             {
-                var read = CommunesReader.Read(directory, contents);
+                var read = CommunesReader.Read(Source, contents);
                 if (StateOf(read, state) is not { } next)
                 {
                     Log.NoDefault(logger);

@@ -15,9 +15,7 @@ public static class CommunesReader
     {
         var problems = new List<KnowledgeProblem>();
         var good = new List<LocatedCommune>();
-        var files = Directory
-            .EnumerateFiles(directory, "*.y*ml", SearchOption.AllDirectories)
-            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml" && Path.GetFileName(f) is not ['.' or '~', ..])
+        var files = Files(directory)
             .Select(f => Path.GetRelativePath(directory, f).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -38,6 +36,13 @@ public static class CommunesReader
 
         return new CommuneContents(Together(good, files, problems), LibraryReader.InOrder(problems), files.Count);
     }
+
+    /// <summary>Whether there is any commune file; also false where there is no such directory.</summary>
+    internal static bool HasFiles(string directory) => Directory.Exists(directory) && Files(directory).Any();
+
+    private static IEnumerable<string> Files(string directory) => Directory
+        .EnumerateFiles(directory, "*.y*ml", SearchOption.AllDirectories)
+        .Where(f => Path.GetExtension(f) is ".yaml" or ".yml" && Path.GetFileName(f) is not ['.' or '~', ..]);
 
     private static LocatedCommune? ReadFile(string directory, string file, ProblemLog log)
     {

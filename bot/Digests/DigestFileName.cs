@@ -7,7 +7,8 @@ namespace CivicBot.Digests;
 /// <summary>What the file of a digest is called: in Vietnamese, and only with signs that every system takes in a name.</summary>
 public static class DigestFileName
 {
-    private const int Longest = 120;
+    /// <summary>Longer ones are cut by mail programs.</summary>
+    private const int Longest = 80;
 
     /// <summary>For example "Báo cáo kết quả đối thoại 14-11-2026, An Mẫu.docx".</summary>
     public static string Of(Digest digest, DigestFormat format)

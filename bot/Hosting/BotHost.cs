@@ -16,6 +16,7 @@ using CivicBot.Knowledge;
 using CivicBot.Messaging;
 using CivicBot.Officials;
 using CivicBot.Storage;
+using CivicBot.Storage.Backup;
 using CivicBot.Storage.Records;
 using CivicBot.TryOut;
 using CivicBot.Understanding;
@@ -53,6 +54,7 @@ internal static class BotHost
         builder.Services.AddDialogues(builder.Configuration);
         builder.Services.AddCommentPrivacy();
         builder.Services.AddCommentImport();
+        builder.Services.AddBackup();
         builder.Services.AddOfficials(builder.Configuration);
         builder.AddDigests();
         builder.Services.AddDigestSending();

@@ -1,8 +1,10 @@
 using CivicBot.Communes;
+using CivicBot.Communes.Files;
 using CivicBot.Knowledge.Files;
 using CivicBot.Knowledge.Local;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Questions;
+using CivicBot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,8 @@ public static partial class KnowledgeServices
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateOnStart();
-        builder.Services.AddOptions<CommuneOptions>().BindConfiguration(CommuneOptions.Section).ValidateOnStart();
+        builder.Services.AddOptions<CommuneOptions>().BindConfiguration(CommuneOptions.Section)
+            .Configure<IConfiguration>((communes, configuration) => communes.DataDirectory = DataDirectory(configuration)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<KnowledgeOptions>>(new Validation<KnowledgeOptions>(o => o.Problems()));
         builder.Services.AddSingleton<IValidateOptions<CommuneOptions>>(new Validation<CommuneOptions>(o => o.Problems()));
         builder.Services.AddSingleton<IProcedureLibrary>(services =>
@@ -25,16 +28,20 @@ public static partial class KnowledgeServices
             return new ProcedureLibrary(
                 options.DirectoryInUse, Times(options), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ProcedureLibrary>>());
         });
-        builder.Services.AddSingleton<ICommuneDirectory>(services =>
+        builder.Services.AddSingleton(services =>
         {
             var options = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value;
+            var communes = services.GetRequiredService<IOptions<CommuneOptions>>().Value;
             return new CommuneDirectory(
-                services.GetRequiredService<IOptions<CommuneOptions>>().Value.DirectoryInUse,
+                communes.WritableDirectory,
                 options.DirectoryInUse,
                 Times(options),
                 services.GetRequiredService<TimeProvider>(),
-                services.GetRequiredService<ILogger<CommuneDirectory>>());
+                services.GetRequiredService<ILogger<CommuneDirectory>>(),
+                communes.Sample);
         });
+        builder.Services.AddSingleton<ICommuneDirectory>(services => services.GetRequiredService<CommuneDirectory>());
+        builder.Services.AddSingleton<CommuneFiles>();
         builder.Services.AddHostedService<LoadAtStart>();
         return builder;
     }
@@ -49,6 +56,8 @@ public static partial class KnowledgeServices
         builder.Services.AddHostedService<LocalKnowledgeWorker>();
         return builder;
     }
+    /// <summary>Commands that answer without a database name none; then the usual one is looked into.</summary>
+    internal static string DataDirectory(IConfiguration configuration) => configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Directory)}"] is { Length: > 0 } named ? named : new StorageOptions().Directory;
 
     private static DirectoryWatchTimes Times(KnowledgeOptions options) =>
         DirectoryWatchTimes.Default with { Poll = TimeSpan.FromSeconds(options.PollSeconds) };

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Topics;
 using CivicBot.Officials.Accounts;
+using CivicBot.Officials.Administration;
 using CivicBot.Officials.Assets;
 using CivicBot.Officials.Comments;
 using CivicBot.Officials.Days;
@@ -30,6 +31,7 @@ internal static partial class OfficialsRegistration
     public static IServiceCollection AddOfficials(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOfficialAccounts(configuration);
+        services.AddAdministration();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
 
@@ -83,6 +85,8 @@ internal static partial class OfficialsRegistration
         app.MapRoom();
         app.MapInsight();
         app.MapDigests();
+        app.MapZaloVerifierFile();
+        app.MapBackupDownload();
         return app;
     }
 

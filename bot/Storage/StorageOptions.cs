@@ -17,5 +17,8 @@ public sealed class StorageOptions
     /// <summary>Photos and files of comments.</summary>
     internal string AttachmentsDirectory => Path.Combine(Directory, "attachments");
 
+    /// <summary>Commune files that administrators wrote in the browser.</summary>
+    internal string CommunesDirectory => Path.Combine(Directory, "communes");
+
     internal string KeysDirectory => Path.Combine(Directory, "keys");
 }

@@ -60,6 +60,7 @@ public sealed class BrowserFixture
         Directory.Delete(directory, recursive: true);
     }
 
+    /// <param name="path">At the shared bot; or a whole address.</param>
     /// <summary>A page of a fresh visitor; what the browser's console reports as an error fails the test when the page is closed.</summary>
     /// <param name="script">False: the visitor's browser runs none.</param>
     public static async Task<VisitorPage> OpenAsync(string path, int width, int height, bool script = true)
@@ -68,7 +69,7 @@ public sealed class BrowserFixture
             new() { ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN", TimezoneId = "Asia/Ho_Chi_Minh", JavaScriptEnabled = script });
         var page = await context.NewPageAsync();
         var visitor = new VisitorPage(context, page);
-        await page.GotoAsync(Address + path);
+        await page.GotoAsync(path.StartsWith('/') ? Address + path : path);
         return visitor;
     }
 

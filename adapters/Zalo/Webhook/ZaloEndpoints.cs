@@ -57,8 +57,8 @@ public static partial class ZaloEndpoints
         }
     }
 
-    /// <summary>Codes are letters, digits, '-' and '_' (see the validator), so nothing needs escaping.</summary>
-    private static string VerifierPage(string code) =>
+    /// <summary>The page that Zalo looks for. Codes are letters, digits, '-' and '_' (see the validator), so nothing needs escaping.</summary>
+    public static string VerifierPage(string code) =>
         $"""
         <!DOCTYPE html>
         <html lang="vi">

@@ -15,5 +15,10 @@ public static class SearchWords
     public static IReadOnlyList<string> In(string text) =>
         [.. Folded(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(Most)];
 
-    private static string Folded(string text) => VietnameseLetters.Fold(text.Normalize().ToLowerInvariant());
+    private static string Folded(string text) => VietnameseLetters.Fold(Fit(text).Normalize().ToLowerInvariant());
+
+    /// <summary>A text with U+FFFE or with half a surrogate pair cannot be normalised; a phone can send one, and its comment must be kept all the same. Nobody searches for these signs.</summary>
+    private static string Fit(string text) => text.Any(IsUnfit) ? new string([.. text.Where(letter => !IsUnfit(letter))]) : text;
+
+    private static bool IsUnfit(char letter) => letter == '\uFFFE' || char.IsSurrogate(letter);
 }

@@ -24,6 +24,15 @@ public sealed partial class CommentRetention(
     private const int BatchSize = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromHours(12);
 
+    /// <summary>How many comments would lose their personal parts now, were they kept for so long.</summary>
+    /// <param name="days">After closing.</param>
+    public async Task<int> CountAsync(int days, CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow().AddDays(-days);
+        await using var context = records.Read();
+        return await context.Comments.CountAsync(comment => comment.ErasedAt == null && comment.ClosedAt < before, cancellationToken);
+    }
+
     /// <summary>One round; also what a restart begins with.</summary>
     /// <returns>How many comments lost their personal parts.</returns>
     public async Task<int> ForgetAsync(CancellationToken cancellationToken)

@@ -35,8 +35,11 @@ public sealed class SendingComposer(RecordsDatabase records, DigestDesk desk, IC
         }
 
         var formats = sending.Formats.Select(DigestFormats.OfWireName).OfType<DigestFormat>().ToList();
-        var files = formats.ConvertAll(format => new MailFile(
-            SendingTexts.FileName(digest, format), SendingTexts.PlainFileName(request.Kind, format), format.ContentType(), DigestDrawing.Draw(digest, format)));
+        var files = formats.ConvertAll(format =>
+        {
+            var name = DigestFileName.Of(digest, format);
+            return new MailFile(name, DigestFileName.Plain(name), format.ContentType(), DigestDrawing.Draw(digest, format));
+        });
         return new Composed.Ready(request, digest, formats[0], files, commune.Name);
     }
 

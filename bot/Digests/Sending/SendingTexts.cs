@@ -159,9 +159,4 @@ public static class SendingTexts
         var all = counts.Total == 0 ? "Chưa có ý kiến nào." : counts.Total == counts.Listed ? $"Có {counts.Total} ý kiến." : $"Có {counts.Total} ý kiến; {counts.Listed} ý kiến được liệt kê, số còn lại chỉ đếm.";
         return digest.News is { } news ? $"{all} So với bản gửi lúc {DigestTexts.Moment(news.LastAt)}: {news.New.Count} ý kiến mới, {news.Changed.Count} ý kiến có thay đổi." : all;
     }
-
-    internal static string FileName(Digest digest, DigestFormat format) =>
-        $"{KindName(digest.Kind)}, {DigestTexts.Scope(digest).Replace('/', '-')}, {digest.Commune.ShortName}.{format.WireName()}";
-
-    internal static string PlainFileName(DigestKind kind, DigestFormat format) => $"civicbot-{kind.WireName()}.{format.WireName()}";
 }

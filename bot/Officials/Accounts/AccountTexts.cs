@@ -18,7 +18,10 @@ internal sealed class AccountTexts : IdentityErrorDescriber
     public const string NotYours = "Tài khoản này không thuộc xã, phường của ông/bà.";
     public const string LastAdministrator = "Đây là người quản trị cuối cùng còn dùng được; hãy tạo người quản trị khác trước.";
     public const string NeedsCommune = "Hãy chọn xã, phường của tài khoản.";
-    public const string DepartmentsAreCentral = "Tài khoản của sở, ngành do người quản trị toàn hệ thống tạo, và phải chọn cơ quan.";
+    public const string NoSuchCommune = "Không có xã, phường này; hãy chọn lại.";
+    public const string NeedsBody = "Hãy chọn cơ quan của tài khoản sở, ngành.";
+    public const string NotOfProvince = "Cơ quan này không phải của tỉnh, ngành; hãy chọn xã, phường có cơ quan đó, hoặc chọn cơ quan khác.";
+    public const string NotOfCommune = "Xã, phường đã chọn không có cơ quan này. Cơ quan của tỉnh thì để “Toàn hệ thống”, và do người quản trị toàn hệ thống tạo.";
     public const string PasswordGuessed = "Mật khẩu này dễ bị đoán; hãy dùng một câu ngắn chỉ mình nhớ, không chứa tên đăng nhập.";
     public const string Everywhere = "Toàn hệ thống";
 
@@ -56,7 +59,7 @@ internal sealed class AccountTexts : IdentityErrorDescriber
         OfficialRole.Officer => "xem và trả lời ý kiến thuộc lĩnh vực của mình",
         OfficialRole.Leader => "xem tất cả, không sửa",
         OfficialRole.Administrator => "như người tiếp nhận, thêm quản lý tài khoản và cài đặt",
-        OfficialRole.Department => "chỉ xem ý kiến đã chuyển đến cơ quan mình",
+        OfficialRole.Department => "chỉ xem và trả lời ý kiến đã chuyển đến cơ quan mình",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Unknown role."),
     };
 

@@ -19,16 +19,13 @@ internal static class Policies
     /// <summary>Works with comments and days of a commune.</summary>
     public const string Works = "works";
 
-    /// <summary>Reads what concerns a commune as a whole: all but the accounts of departments.</summary>
-    public const string Reads = "reads";
-
     /// <summary>Takes in, sorts, plans: clerks and administrators.</summary>
     public const string Sorts = "sorts";
 
     public const string Administers = "administers";
 
-    /// <summary>Belongs to a commune or to the installation: everybody but departments.</summary>
-    public const string Communes = "communes";
+    /// <summary>Looks after the whole installation: administrators who belong to no commune.</summary>
+    public const string AdministersAll = "administers-all";
 }
 
 internal static class AccountsRegistration
@@ -40,6 +37,8 @@ internal static class AccountsRegistration
         services.AddSingleton<SourceThrottle>();
         services.AddScoped(provider => provider.GetRequiredService<RecordsDatabase>().ForAccounts());
         services.AddSingleton<SetupCode>();
+        services.AddSingleton<OfficialSessions>();
+        services.AddSingleton<SecondFactorRule>();
         services.AddScoped<AccountDesk>();
         services.AddIdentityCore<Official>(options =>
             {
@@ -63,7 +62,7 @@ internal static class AccountsRegistration
             .AddClaimsPrincipalFactory<OfficialClaimsFactory>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
         {
-            cookies.ApplicationCookie!.Configure(Session);
+            cookies.ApplicationCookie!.Configure(Session).PostConfigure(SessionEvents.Add);
             cookies.TwoFactorUserIdCookie!.Configure(options =>
             {
                 options.Cookie.Name = "civicbot_second";
@@ -78,17 +77,16 @@ internal static class AccountsRegistration
             .AddPolicy(Policies.Official, policy => InOrder(policy))
             .AddPolicy(Policies.Reads, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Leader, OfficialRole.Administrator)))
             .AddPolicy(Policies.Works, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Administrator)))
-            .AddPolicy(Policies.Reads, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Leader, OfficialRole.Administrator)))
             .AddPolicy(Policies.Sorts, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Administrator)))
-            .AddPolicy(Policies.Communes, policy => InOrder(policy).RequireRole(Names(OfficialRole.Clerk, OfficialRole.Officer, OfficialRole.Leader, OfficialRole.Administrator)))
-            .AddPolicy(Policies.Administers, policy => InOrder(policy).RequireRole(Names(OfficialRole.Administrator)));
+            .AddPolicy(Policies.Administers, policy => InOrder(policy).RequireRole(Names(OfficialRole.Administrator)))
+            .AddPolicy(Policies.AdministersAll, policy => InOrder(policy).RequireRole(Names(OfficialRole.Administrator)).RequireAssertion(context => OfficialClaims.CommuneOf(context.User) is null));
         return services;
     }
 
     private static string[] Names(params OfficialRole[] roles) => [.. roles.Select(role => role.ToString())];
 
     private static AuthorizationPolicyBuilder InOrder(AuthorizationPolicyBuilder policy) =>
-        policy.RequireAuthenticatedUser().RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == OfficialClaims.MustChangePassword));
+        policy.RequireAuthenticatedUser().RequireAssertion(context => !OfficialClaims.OwesSomething(context.User));
 
     private static void Session(CookieAuthenticationOptions options)
     {
@@ -98,12 +96,13 @@ internal static class AccountsRegistration
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
-        options.ExpireTimeSpan = TimeSpan.FromHours(9);
+        options.ExpireTimeSpan = OfficialSessions.Silence;
         options.SlidingExpiration = true;
         options.LoginPath = "/officials/sign-in";
         options.AccessDeniedPath = "/officials/denied";
         options.ReturnUrlParameter = "back";
     }
+
     private sealed class SignInLimitsCheck : IValidateOptions<SignInLimits>
     {
         public ValidateOptionsResult Validate(string? name, SignInLimits options) =>

@@ -14,6 +14,12 @@ public static class OfficialClaims
     public const string DisplayName = "civicbot:name";
     public const string MustChangePassword = "civicbot:must-change-password";
 
+    /// <summary>The role asks for a second factor and the account has none.</summary>
+    public const string MustAddSecondFactor = "civicbot:must-add-second-factor";
+
+    /// <summary>Only the own account opens until the official did what is owed.</summary>
+    public static bool OwesSomething(ClaimsPrincipal user) => user.HasClaim(claim => claim.Type is MustChangePassword or MustAddSecondFactor);
+
     /// <summary>Name in stories and audit: "Nguyễn Thị Hoa (Văn phòng)".</summary>
     public static string SignatureOf(ClaimsPrincipal user) => user.FindFirstValue(DisplayName) ?? throw new InvalidOperationException("The session names no official.");
 
@@ -24,7 +30,7 @@ public static class OfficialClaims
 }
 
 /// <summary>Makes the session's claims from the account, at sign-in and whenever the security stamp is checked.</summary>
-internal sealed class OfficialClaimsFactory(UserManager<Official> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Official>(users, options)
+internal sealed class OfficialClaimsFactory(UserManager<Official> users, SecondFactorRule second, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Official>(users, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Official user)
     {
@@ -45,6 +51,11 @@ internal sealed class OfficialClaimsFactory(UserManager<Official> users, IOption
         if (user.MustChangePassword)
         {
             identity.AddClaim(new Claim(OfficialClaims.MustChangePassword, "true"));
+        }
+
+        if (!user.TwoFactorEnabled && await second.AsksAsync(user, CancellationToken.None))
+        {
+            identity.AddClaim(new Claim(OfficialClaims.MustAddSecondFactor, "true"));
         }
 
         identity.AddClaims(user.Topics.Select(topic => new Claim(OfficialClaims.Topic, topic)));

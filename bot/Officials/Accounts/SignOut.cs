@@ -3,19 +3,17 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CivicBot.Officials.Accounts;
 
-/// <summary>Signing out ends every session of the account (đăng xuất khỏi mọi máy).</summary>
+/// <summary>Signing out ends the session (đăng xuất): a cookie that somebody copied from this browser ends with it; the account's sessions on other machines go on.</summary>
 internal static class SignOut
 {
     public static IEndpointRouteBuilder MapSignOut(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/officials/sign-out", async (HttpContext http, SignInManager<Official> signIn, IAntiforgery antiforgery) =>
+        endpoints.MapPost("/officials/sign-out", async (HttpContext http, SignInManager<Official> signIn, OfficialSessions sessions, IAntiforgery antiforgery) =>
         {
             await antiforgery.ValidateRequestAsync(http);
-
-            // A cookie that somebody copied must end too, and cookies alone cannot be called back.
-            if (await signIn.UserManager.GetUserAsync(http.User) is { } official)
+            if (await SessionEvents.CurrentAsync(http) is { } session)
             {
-                await signIn.UserManager.UpdateSecurityStampAsync(official);
+                await sessions.EndAsync(session, http.RequestAborted);
             }
 
             await signIn.SignOutAsync();

@@ -16,7 +16,7 @@ internal static class PosterEndpoint
     public static IEndpointRouteBuilder MapPosters(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(StyleSheet, () => Results.Text(Poster.StyleSheet, "text/css", Encoding.UTF8)).AllowAnonymous();
-        endpoints.MapGet("/officials/days/{id}/poster", OpenAsync).RequireAuthorization(Policies.Communes);
+        endpoints.MapGet("/officials/days/{id}/poster", OpenAsync).RequireAuthorization(Policies.Reads);
         return endpoints;
     }
 

@@ -7,7 +7,7 @@ namespace CivicBot.Storage.Backup;
 /// <summary>What a backup holds; the first entry of its content.</summary>
 /// <param name="Migration">Schema of the records.</param>
 /// <param name="Tables">In the order in which they can be put back.</param>
-/// <param name="Files">Everything else than attachments: the embedded database, keys, tables.</param>
+/// <param name="Files">Everything else than attachments: the embedded database, keys, commune files, tables.</param>
 /// <param name="Attachments">Hashes of contents.</param>
 /// <param name="Missing">Contents that the records name and the folder does not have.</param>
 internal sealed record BackupManifest(
@@ -16,6 +16,7 @@ internal sealed record BackupManifest(
     public const string Name = "manifest.json";
     public const string Database = "civicbot.db";
     public const string KeyFolder = "keys/";
+    public const string CommuneFolder = "communes/";
     public const string TableFolder = "records/";
     public const string AttachmentFolder = "attachments/";
 

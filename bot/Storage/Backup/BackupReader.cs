@@ -77,7 +77,12 @@ public sealed class BackupReader(IOptions<StorageOptions> storage, IOptions<Reco
             await LetGoAsync(records);
         }
 
-        PutKeys(folder);
+        Put(Path.Combine(folder, BackupManifest.KeyFolder), storage.Value.KeysDirectory);
+        if (Directory.Exists(Path.Combine(folder, BackupManifest.CommuneFolder)))
+        {
+            Put(Path.Combine(folder, BackupManifest.CommuneFolder), storage.Value.CommunesDirectory);
+        }
+
         if (!IsPostgres)
         {
             using var old = RecordsDatabase.Open(connectionString: null, storage.Value.RecordsFile);
@@ -129,12 +134,12 @@ public sealed class BackupReader(IOptions<StorageOptions> storage, IOptions<Reco
         return Path.Combine([folder, .. parts]);
     }
 
-    private void PutKeys(string folder)
+    private static void Put(string from, string to)
     {
-        PrivateFile.MakeFolder(storage.Value.KeysDirectory);
-        foreach (var key in Directory.EnumerateFiles(Path.Combine(folder, BackupManifest.KeyFolder)))
+        PrivateFile.MakeFolder(to);
+        foreach (var file in Directory.EnumerateFiles(from))
         {
-            File.Move(key, Path.Combine(storage.Value.KeysDirectory, Path.GetFileName(key)), overwrite: true);
+            File.Move(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         }
     }
 

@@ -12,7 +12,7 @@ namespace CivicBot.Storage.Backup;
 
 /// <summary>
 /// Writes everything that an installation needs to go on elsewhere into one file, while the program runs: the records of either database, photos and files, the embedded database (conversations,
-/// notes, messages on their way) and the keys without which names and phones cannot be read. Not the tokens of Zalo: each is good once, and two installations with one would lock each other out.
+/// notes, messages on their way), the commune files that were written in the browser, and the keys without which names and phones cannot be read. Not the tokens of Zalo: each is good once, and two installations with one would lock each other out.
 /// </summary>
 public sealed class BackupWriter(RecordsDatabase records, SqliteDatabase embedded, AttachmentFiles attachments, IOptions<StorageOptions> storage, TimeProvider time)
 {
@@ -32,7 +32,8 @@ public sealed class BackupWriter(RecordsDatabase records, SqliteDatabase embedde
         EmbeddedCopy.Write(embedded, Path.Combine(folder.Path, BackupManifest.Database));
         await using var snapshot = await RecordsSnapshot.OpenAsync(records, cancellationToken);
         var (tables, hashes) = await WriteTablesAsync(snapshot, folder.Path, cancellationToken);
-        CopyKeys(folder.Path);
+        Copy(storage.Value.KeysDirectory, "*", Path.Combine(folder.Path, BackupManifest.KeyFolder));
+        Copy(storage.Value.CommunesDirectory, "*.yaml", Path.Combine(folder.Path, BackupManifest.CommuneFolder));
         var manifest = new BackupManifest(
             Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "", time.GetUtcNow(), snapshot.Migration, tables,
             await EntriesAsync(folder.Path, cancellationToken),
@@ -84,15 +85,12 @@ public sealed class BackupWriter(RecordsDatabase records, SqliteDatabase embedde
         return (tables, hashes);
     }
 
-    private void CopyKeys(string folder)
+    private static void Copy(string from, string pattern, string to)
     {
-        Directory.CreateDirectory(Path.Combine(folder, BackupManifest.KeyFolder));
-        if (Directory.Exists(storage.Value.KeysDirectory))
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, pattern) : [])
         {
-            foreach (var key in Directory.EnumerateFiles(storage.Value.KeysDirectory))
-            {
-                PrivateFile.Copy(key, Path.Combine(folder, BackupManifest.KeyFolder, Path.GetFileName(key)));
-            }
+            PrivateFile.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
     }
 

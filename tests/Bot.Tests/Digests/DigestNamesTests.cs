@@ -24,7 +24,7 @@ internal sealed class DigestNamesTests
     [TestCase("../../etc/passwd")]
     [TestCase("a\\b:c*d?e<f>g|h\u0000\u202Egpj.exe")]
     [TestCase("e\u0302\u0301")]
-    [TestCase("\uD83D\uDE00\uD83D")]
+    [TestCase("\uFFFE")]
     public async Task A_name_that_people_typed_cannot_end_the_header_or_lead_elsewhere(string title)
     {
         using var records = await TestRecords.CreateAsync(RecordsStore.Sqlite);
@@ -33,7 +33,7 @@ internal sealed class DigestNamesTests
 
         var name = DigestFileName.Of(digest, DigestFormat.Docx);
 
-        Assert.That(name, Does.Match(@"^[\p{L}\d ,()-]+\.docx$").And.Length.LessThan(130));
+        Assert.That(name, Does.Match(@"^[\p{L}\d ,()-]+\.docx$").And.Length.LessThan(90));
         Assert.That(name.IsNormalized(), Is.True);
         Assert.That(DigestFileName.Plain(name), Does.Match(@"^[A-Za-z\d ,()_-]+\.docx$"));
     }

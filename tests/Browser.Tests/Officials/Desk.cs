@@ -66,7 +66,7 @@ internal static class Desk
 
         await page.GetByLabel("Mã cài đặt").FillAsync((await File.ReadAllTextAsync(Path.Combine(BrowserFixture.Data, "setup-code.txt"))).Trim());
         await SendAsync(page);
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hôm nay" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Cài đặt từng bước" })).ToBeVisibleAsync();
         Assert.That(File.Exists(Path.Combine(BrowserFixture.Data, "setup-code.txt")), Is.False, "The set-up code must work once only.");
     }
 
