@@ -18,6 +18,7 @@ public static class ConversationEngine
         new Arrival(),
         new Emergency(),
         new DeleteMyData(),
+        new OfficialLink(),
         new Spam(),
         new MyComments(),
         new AwaitedWords(),

@@ -108,5 +108,8 @@ public enum TurnStatus
     CommentContested,
     CommentRefused,
     QuestionAnswered,
+
+    /// <summary>An official sent a code of the account page.</summary>
+    OfficialLinked,
     Exported,
 }

@@ -71,6 +71,9 @@ public abstract record CitizenRequest
     /// <summary>Officials are not to see who wrote this one.</summary>
     public sealed record StayAnonymous(string Code) : CitizenRequest;
 
+    /// <summary>An official links this conversation with the account that had asked for the code.</summary>
+    public sealed record LinkOfficial(string Code) : CitizenRequest;
+
     /// <summary>Xóa dữ liệu của tôi.</summary>
     public sealed record EraseMe : CitizenRequest;
 
@@ -100,6 +103,9 @@ public abstract record CitizenRequestResult
 
     /// <summary>No comment of this citizen has the code.</summary>
     public sealed record NotFound(string Code) : CitizenRequestResult;
+
+    /// <param name="Linked">False: the code is wrong, used or too old.</param>
+    public sealed record OfficialLinked(bool Linked) : CitizenRequestResult;
 
     public sealed record Erased : CitizenRequestResult;
 

@@ -2,6 +2,7 @@ using CivicBot.Comments.Desk;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Privacy;
 using CivicBot.Comments.Records;
+using CivicBot.Officials.Chat;
 using CivicBot.Storage.Protection;
 using CivicBot.Storage.Records;
 using Microsoft.EntityFrameworkCore;
@@ -42,8 +43,12 @@ public sealed class CitizenRequests(RecordsDatabase records, CommentFiling filin
         CitizenRequest.AnswerQuestion answer => OnOwnAsync(work, answer.Code, comment => AnswerAsync(work, comment, answer, cancellationToken), cancellationToken),
         CitizenRequest.GiveContact contact => OnOwnAsync(work, contact.Code, comment => ContactAsync(work, comment, contact, cancellationToken), cancellationToken),
         CitizenRequest.StayAnonymous hide => OnOwnAsync(work, hide.Code, comment => HideAsync(work, comment, cancellationToken), cancellationToken),
+        CitizenRequest.LinkOfficial link => LinkAsync(work, link, cancellationToken),
         _ => throw new InvalidOperationException($"The records know no request of kind {request.GetType().Name}."),
     };
+
+    private async Task<CitizenRequestResult> LinkAsync(Work work, CitizenRequest.LinkOfficial link, CancellationToken cancellationToken) =>
+        new CitizenRequestResult.OfficialLinked(await OfficialChats.UseAsync(work.Context, seal, work.Turn, link.Code, work.Now, cancellationToken));
 
     private async Task<CitizenRequestResult> FileAsync(Work work, CitizenRequest.File file, CancellationToken cancellationToken)
     {

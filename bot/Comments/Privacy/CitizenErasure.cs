@@ -1,6 +1,7 @@
 using CivicBot.Comments.Attachments;
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
+using CivicBot.Officials.Chat;
 using CivicBot.Storage.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ public sealed class CitizenErasure(RecordsDatabase records, CitizenContacts cont
         RecordsContext context, string pseudonym, string occasion, CancellationToken cancellationToken)
     {
         var hashes = new List<string>();
+        await OfficialChats.ForgetAsync(context, pseudonym, cancellationToken);
         if (await context.Citizens.SingleOrDefaultAsync(citizen => citizen.Pseudonym == pseudonym, cancellationToken) is not { } citizen)
         {
             var entry = RecordIds.For("audit", occasion);

@@ -22,6 +22,11 @@ public sealed class CitizenExport(RecordsDatabase records, CitizenContacts conta
             paragraphs.AddRange(await CommentsAsync(context, citizen, cancellationToken));
         }
 
+        if (await context.OfficialChats.Where(chat => chat.Pseudonym == pseudonym).Select(chat => (DateTimeOffset?)chat.Since).SingleOrDefaultAsync(cancellationToken) is { } since)
+        {
+            paragraphs.Add(TextsPrivacy.OfficialChat(since));
+        }
+
         paragraphs.AddRange(notes.Of(pseudonym).Select(note => Lines([TextsPrivacy.Note(note.Code, note.LeftAt), note.Text, .. note.Additions.Select(addition => addition.Text)])));
         return paragraphs.Count == 0 ? TextsPrivacy.NothingKept : string.Join("\n\n", [TextsPrivacy.OwnDataHead, .. paragraphs, TextsPrivacy.OwnDataEnd]);
     }

@@ -16,6 +16,8 @@ internal static class TextsPrivacy
     public const string Added = "Ông/bà bổ sung";
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
+    public static string OfficialChat(DateTimeOffset since) => $"Cuộc trò chuyện này được nối với một tài khoản cán bộ từ {VietnamTime.DateOf(since).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}, để báo tin về các bản tổng hợp.";
+
     public static string Contact(string? name, string? phone) => string.Join(", ", new[]
     {
         name is null ? null : $"Tên: {name}",

@@ -17,6 +17,11 @@ internal static partial class Texts
 
     public const string WelcomeBack = "Mừng ông/bà trở lại.";
 
+    public const string OfficialLinked =
+        "Đã nối Zalo này với tài khoản cán bộ của ông/bà. Khi có bản tổng hợp gửi cho ông/bà, OA sẽ báo ở đây. Muốn thôi, ông/bà mở trang Tài khoản của tôi, chọn “Thôi nối Zalo”.";
+
+    public const string OfficialCodeWrong = "Mã này không đúng, đã dùng hoặc đã quá 15 phút. Ông/bà mở trang Tài khoản của tôi để lấy mã mới, rồi nhắn lại đúng dòng hiện ra.";
+
     public const string Stopped = "Dạ, tôi dừng ở đây. Khi nào cần, ông/bà cứ nhắn lại.";
 
     public const string NothingToContinue = "Hiện chưa có nội dung nào đang xem dở.";

@@ -5,7 +5,7 @@ using CivicBot.Storage.Records;
 namespace CivicBot.Digests.Sending;
 
 /// <summary>Sends as soon as something is queued here, and looks every half minute for what another process queued or what is to be tried again.</summary>
-internal sealed partial class DeliveryWorker(RecordsDatabase records, DeliverySender sender, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
+internal sealed partial class DeliveryWorker(RecordsDatabase records, DeliverySender sender, ChatSender chats, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -19,6 +19,7 @@ internal sealed partial class DeliveryWorker(RecordsDatabase records, DeliverySe
         {
             try
             {
+                await chats.SendDueAsync(stoppingToken);
                 await sender.SendDueAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

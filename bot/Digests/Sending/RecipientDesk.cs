@@ -8,7 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicBot.Digests.Sending;
 
 /// <summary>What somebody wrote into the form of a recipient.</summary>
-public sealed record RecipientEntry(RecipientRole Role, string Addressee, string Name, string Address);
+public sealed record RecipientEntry(RecipientRole Role, string Addressee, string Name, string Address)
+{
+    /// <summary>Account of the same person in the commune; null: mail only.</summary>
+    public Guid? AccountId { get; init; }
+}
+
+/// <param name="Linked">Its Zalo is linked.</param>
+public sealed record RecipientAccount(Guid Id, string Name, bool Linked);
 
 /// <summary>Where the list of recipients is kept. Whether somebody may is the page's to decide.</summary>
 public sealed class RecipientDesk(RecordsDatabase records, ICommuneDirectory communes, CompetentBodies bodies, TimeProvider time)
@@ -25,7 +32,16 @@ public sealed class RecipientDesk(RecordsDatabase records, ICommuneDirectory com
             .ToListAsync(cancellationToken);
     }
 
-    /// <returns>What is wrong, Vietnamese; null: added, or it was there.</returns>
+    /// <summary>Accounts of the commune that a recipient can be told through, by name.</summary>
+    public async Task<IReadOnlyList<RecipientAccount>> AccountsAsync(string commune, CancellationToken cancellationToken)
+    {
+        await using var context = records.Read();
+        return await context.Users.Where(official => official.Commune == commune && !official.Disabled).OrderBy(official => official.DisplayName).ThenBy(official => official.Id)
+            .Select(official => new RecipientAccount(official.Id, official.DisplayName + ", " + official.Title, context.OfficialChats.Any(chat => chat.Id == official.Id)))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <returns>What is wrong, Vietnamese; null: added.</returns>
     public Task<string?> AddAsync(string commune, RecipientEntry entry, Actor by, CancellationToken cancellationToken)
     {
         var tidy = Tidy(entry);
@@ -34,6 +50,11 @@ public sealed class RecipientDesk(RecordsDatabase records, ICommuneDirectory com
             : records.WriteAsync<string?>(
                 async (context, token) =>
                 {
+                    if (!await IsAccountAsync(context, commune, tidy, token))
+                    {
+                        return SendingTexts.NoSuchAccount;
+                    }
+
                     var own = await context.DigestRecipients.Where(recipient => recipient.Commune == commune).ToListAsync(token);
                     if (own.Exists(recipient => Same(recipient, tidy)))
                     {
@@ -45,7 +66,7 @@ public sealed class RecipientDesk(RecordsDatabase records, ICommuneDirectory com
                         return SendingTexts.TooManyRecipients(Most);
                     }
 
-                    var recipient = new DigestRecipient { Id = Guid.CreateVersion7(), Commune = commune, Role = tidy.Role, Addressee = tidy.Addressee, Name = tidy.Name, Address = tidy.Address };
+                    var recipient = new DigestRecipient { Id = Guid.CreateVersion7(), Commune = commune, Role = tidy.Role, Addressee = tidy.Addressee, Name = tidy.Name, Address = tidy.Address, AccountId = tidy.AccountId };
                     context.DigestRecipients.Add(recipient);
                     Audit(context, recipient, by, "add");
                     return null;
@@ -62,6 +83,11 @@ public sealed class RecipientDesk(RecordsDatabase records, ICommuneDirectory com
             : records.WriteAsync<string?>(
                 async (context, token) =>
                 {
+                    if (!await IsAccountAsync(context, commune, tidy, token))
+                    {
+                        return SendingTexts.NoSuchAccount;
+                    }
+
                     var own = await context.DigestRecipients.Where(recipient => recipient.Commune == commune).ToListAsync(token);
                     if (own.Find(recipient => recipient.Id == id) is not { } recipient)
                     {
@@ -73,7 +99,7 @@ public sealed class RecipientDesk(RecordsDatabase records, ICommuneDirectory com
                         return SendingTexts.KnownRecipient;
                     }
 
-                    (recipient.Role, recipient.Addressee, recipient.Name, recipient.Address) = (tidy.Role, tidy.Addressee, tidy.Name, tidy.Address);
+                    (recipient.Role, recipient.Addressee, recipient.Name, recipient.Address, recipient.AccountId) = (tidy.Role, tidy.Addressee, tidy.Name, tidy.Address, tidy.AccountId);
                     Audit(context, recipient, by, "change");
                     return null;
                 },
@@ -113,6 +139,9 @@ public sealed class RecipientDesk(RecordsDatabase records, ICommuneDirectory com
         { Role: RecipientRole.Department } when bodies.Find(entry.Addressee) is null => SendingTexts.BodyMissing,
         _ => null,
     };
+
+    private static async Task<bool> IsAccountAsync(RecordsContext context, string commune, RecipientEntry entry, CancellationToken cancellationToken) =>
+        entry.AccountId is not { } id || await context.Users.AnyAsync(official => official.Id == id && official.Commune == commune && !official.Disabled, cancellationToken);
 
     private static bool Same(DigestRecipient recipient, RecipientEntry entry) =>
         recipient.Role == entry.Role && recipient.Addressee == entry.Addressee && recipient.Address.Equals(entry.Address, StringComparison.OrdinalIgnoreCase);

@@ -93,7 +93,7 @@ public sealed class SendingDesk(RecordsDatabase records, SendingPlanner planner,
                 return SendingOutcome.Refused(SendingTexts.NoRecipients);
             }
 
-            var deliveries = SendingQueue.Deliveries(own, key, mail.IsOn, now);
+            var deliveries = await SendingQueue.DeliveriesAsync(context, own, key, mail.IsOn, now, token);
             if (deliveries.Count == 0)
             {
                 return SendingOutcome.Refused(SendingTexts.MailOff);
@@ -143,7 +143,7 @@ public sealed class SendingDesk(RecordsDatabase records, SendingPlanner planner,
                 }
 
                 var recipients = await SendingQueue.RecipientsAsync(context, commune, planned.Kind, planned.Addressee, token);
-                var deliveries = SendingQueue.Deliveries(recipients, occasion, mail.IsOn, time.GetUtcNow());
+                var deliveries = await SendingQueue.DeliveriesAsync(context, recipients, occasion, mail.IsOn, time.GetUtcNow(), token);
                 if (deliveries.Count == 0)
                 {
                     return SendingOutcome.Refused(recipients.Count == 0 ? SendingTexts.NoRecipients : SendingTexts.MailOff);

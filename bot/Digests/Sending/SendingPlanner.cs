@@ -74,7 +74,7 @@ public sealed partial class SendingPlanner(
             }
 
             var recipients = await SendingQueue.RecipientsAsync(context, planned.Commune, planned.Kind, planned.Addressee, token);
-            var deliveries = SendingQueue.Deliveries(recipients, planned.Occasion, mail.IsOn, now);
+            var deliveries = await SendingQueue.DeliveriesAsync(context, recipients, planned.Occasion, mail.IsOn, now, token);
             if (deliveries.Count == 0)
             {
                 return false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CivicBot.Storage.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,12 +19,18 @@ internal static class SendingQueue
 
     /// <summary>One delivery for each address, and one in Zalo for each linked account. A person on the list in two roles gets one.</summary>
     /// <param name="occasion">Of the sending.</param>
-    public static IReadOnlyList<DigestDelivery> Deliveries(IReadOnlyList<DigestRecipient> recipients, string occasion, bool mailIsOn, DateTimeOffset now)
+    public static async Task<IReadOnlyList<DigestDelivery>> DeliveriesAsync(
+        RecordsContext context, IReadOnlyList<DigestRecipient> recipients, string occasion, bool mailIsOn, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var sending = IdOf(occasion);
-        return mailIsOn
-            ? [.. recipients.DistinctBy(recipient => recipient.Address, StringComparer.OrdinalIgnoreCase).Select(recipient => Delivery(DeliveryChannel.Mail, recipient.Name, recipient.Address))]
-            : [];
+        var accounts = recipients.Select(recipient => recipient.AccountId).OfType<Guid>().ToList();
+        var linked = await context.OfficialChats.Where(chat => accounts.Contains(chat.Id)).Select(chat => chat.Id).ToListAsync(cancellationToken);
+        return
+        [
+            .. mailIsOn ? recipients.DistinctBy(recipient => recipient.Address, StringComparer.OrdinalIgnoreCase).Select(recipient => Delivery(DeliveryChannel.Mail, recipient.Name, recipient.Address)) : [],
+            .. recipients.Where(recipient => recipient.AccountId is { } account && linked.Contains(account)).DistinctBy(recipient => recipient.AccountId)
+                .Select(recipient => Delivery(DeliveryChannel.Zalo, recipient.Name, recipient.AccountId!.Value.ToString("D", CultureInfo.InvariantCulture))),
+        ];
 
         DigestDelivery Delivery(DeliveryChannel channel, string name, string address) => new()
         {

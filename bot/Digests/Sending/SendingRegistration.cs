@@ -1,5 +1,6 @@
 using CivicBot.Knowledge.Calendar;
 using CivicBot.Mail;
+using CivicBot.Officials.Chat;
 using Microsoft.Extensions.Options;
 using Quartz;
 
@@ -20,6 +21,8 @@ public static class SendingRegistration
         services.AddSingleton<SendingDesk>();
         services.AddSingleton<RecipientDesk>();
         services.AddSingleton<DeliverySender>();
+        services.AddSingleton<ChatSender>();
+        services.AddSingleton<OfficialChats>();
         services.AddHostedService<DeliveryWorker>();
         services.AddHealthChecks().AddCheck<SendingHealth>("mail", tags: ["ready"]);
         services.AddSingleton<DueDigests>();

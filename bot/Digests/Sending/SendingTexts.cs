@@ -20,6 +20,7 @@ public static class SendingTexts
     public const string SentBefore = "Lượt này đã gửi rồi. Muốn gửi nữa thì chọn “Gửi lại” ở phần đã gửi.";
     public const string KnownRecipient = "Địa chỉ này đã có trong danh sách với cùng vai trò.";
     public const string NoSuchRecipient = "Người nhận này không còn trong danh sách. Hãy tải lại trang.";
+    public const string NoSuchAccount = "Tài khoản này không thuộc xã, phường hoặc đã khóa. Hãy chọn lại.";
     public const string NameMissing = "Hãy ghi tên người hoặc nơi nhận.";
     public const string RoleMissing = "Hãy chọn người này nhận với vai trò gì.";
     public const string OfficerMissing = "Hãy chọn chức danh cán bộ trong danh sách của xã, phường.";
@@ -78,7 +79,7 @@ public static class SendingTexts
         DeliveryState.Overtaken => "Không gửi nữa vì đã qua buổi hoặc buổi đã hủy",
         DeliveryState.Nothing => "Không có ý kiến nào để gửi",
         DeliveryState.Stopped => "Đã dừng gửi",
-        DeliveryState.Held => "Zalo: sẽ đến khi người nhận nhắn cho OA",
+        DeliveryState.Held => "Zalo chưa cho nhắn; tin đến khi người nhận nhắn cho OA",
         _ => throw new ArgumentOutOfRangeException(nameof(delivery), delivery.State, "Unknown state."),
     };
 
@@ -93,7 +94,13 @@ public static class SendingTexts
         var parts = trouble.Split(' ', 2);
         return Enum.TryParse<MailTrouble>(parts[0], out var known)
             ? Trouble(known, parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null)
-            : "chưa lập được tài liệu; người quản trị xem nhật ký của máy chủ";
+            : parts[0] switch
+            {
+                ChatSender.NoChat => "người nhận đã thôi nối Zalo",
+                ChatSender.ChannelOff => "kênh Zalo đang tắt",
+                ChatSender.Undeliverable => "Zalo không chuyển được tin; thư điện tử vẫn gửi riêng",
+                _ => "chưa lập được tài liệu; người quản trị xem nhật ký của máy chủ",
+            };
     }
 
     /// <param name="code">The server's; null: it gave none.</param>
@@ -159,4 +166,8 @@ public static class SendingTexts
         var all = counts.Total == 0 ? "Chưa có ý kiến nào." : counts.Total == counts.Listed ? $"Có {counts.Total} ý kiến." : $"Có {counts.Total} ý kiến; {counts.Listed} ý kiến được liệt kê, số còn lại chỉ đếm.";
         return digest.News is { } news ? $"{all} So với bản gửi lúc {DigestTexts.Moment(news.LastAt)}: {news.New.Count} ý kiến mới, {news.Changed.Count} ý kiến có thay đổi." : all;
     }
+
+    /// <summary>One short message in Zalo. No number and no word of a comment: Zalo keeps what is sent.</summary>
+    internal static string Chat(string commune, DigestKind kind, string? about, string? link) =>
+        $"{commune} xin báo cán bộ: đã có {KindName(kind)}{(about is null ? "" : $", {about}")}.{(link is null ? " Ông/bà xem trong thư điện tử hoặc trên trang cán bộ." : $" Ông/bà mở trang cán bộ để xem: {link}")}";
 }

@@ -5,6 +5,7 @@ using CivicBot.Digests.Sending;
 using CivicBot.Knowledge.Local;
 using CivicBot.Knowledge.Questions;
 using CivicBot.Officials.Accounts;
+using CivicBot.Officials.Chat;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +55,10 @@ public sealed class RecordsContext(DbContextOptions<RecordsContext> options) : I
     public DbSet<KnowledgeEdit> KnowledgeEdits => Set<KnowledgeEdit>();
 
     public DbSet<QuestionMark> QuestionMarks => Set<QuestionMark>();
+
+    public DbSet<OfficialChat> OfficialChats => Set<OfficialChat>();
+
+    public DbSet<OfficialChatCode> OfficialChatCodes => Set<OfficialChatCode>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

@@ -6,6 +6,7 @@ using CivicBot.Digests.Sending;
 using CivicBot.Knowledge.Local;
 using CivicBot.Knowledge.Questions;
 using CivicBot.Officials.Accounts;
+using CivicBot.Officials.Chat;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +58,7 @@ internal static class RecordsModel
             edit.HasIndex(e => new { e.Commune, e.Slug, e.Number }).IsUnique();
         });
         model.Entity<QuestionMark>().ToTable("question_mark").HasKey(m => m.Id);
+        BuildChats(model);
         BuildComments(model);
         if (isSqlite)
         {
@@ -64,6 +66,22 @@ internal static class RecordsModel
         }
 
         BuildAccounts(model);
+    }
+
+    private static void BuildChats(ModelBuilder model)
+    {
+        model.Entity<OfficialChat>(chat =>
+        {
+            chat.ToTable("official_chat").HasKey(c => c.Id);
+            chat.HasIndex(c => c.Pseudonym).IsUnique();
+            chat.HasOne<Official>().WithMany().HasForeignKey(c => c.Id);
+        });
+        model.Entity<OfficialChatCode>(code =>
+        {
+            code.ToTable("official_chat_code").HasKey(c => c.Id);
+            code.HasIndex(c => c.Hash).IsUnique();
+            code.HasOne<Official>().WithMany().HasForeignKey(c => c.Id);
+        });
     }
 
     private static void BuildSendings(ModelBuilder model)

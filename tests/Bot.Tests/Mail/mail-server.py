@@ -1,7 +1,7 @@
 """A real mail server for tests (Debian package python3-aiosmtpd). What it takes it writes into a folder: the message as it came (.eml) and as Python's own library reads it (.json).
 
 The part of the recipient's address before the @ says how it behaves: refused, greylisted (taken at the second attempt), hangs, cut (the connection breaks within the message),
-unsaid (the message is kept, but the connection breaks before the answer), large (refused for what is in it). Everybody else is served.
+unsaid (the message is kept, but the connection breaks before the answer), slow (the first message is kept and never answered), large (refused for what is in it). Everybody else is served.
 
 Usage: mail-server.py FOLDER PORT [CERTIFICATE KEY [USER PASSWORD]]; PORT 0: any free one. The first line of output is the port.
 """
@@ -86,6 +86,9 @@ class Handler:
         os.rename(path + ".part", path)
         if any(behaviour(to) == "unsaid" for to in envelope.rcpt_tos):
             server.transport.abort()
+            await asyncio.sleep(3600)
+        if any(behaviour(to) == "slow" for to in envelope.rcpt_tos) and not seen.get("slow"):
+            seen["slow"] = 1
             await asyncio.sleep(3600)
         return "250 OK"
 

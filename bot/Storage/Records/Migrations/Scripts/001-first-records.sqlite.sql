@@ -157,6 +157,25 @@ CREATE TABLE "digest_delivery" (
 );
 
 
+CREATE TABLE "official_chat" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_official_chat" PRIMARY KEY,
+    "channel" TEXT NOT NULL,
+    "sealed_conversation" BLOB NOT NULL,
+    "pseudonym" TEXT NOT NULL,
+    "since" INTEGER NOT NULL,
+    CONSTRAINT "FK_official_chat_official_id" FOREIGN KEY ("id") REFERENCES "official" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "official_chat_code" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_official_chat_code" PRIMARY KEY,
+    "hash" TEXT NOT NULL,
+    "until" INTEGER NOT NULL,
+    "used_by" TEXT NULL,
+    CONSTRAINT "FK_official_chat_code_official_id" FOREIGN KEY ("id") REFERENCES "official" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "official_claim" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_official_claim" PRIMARY KEY AUTOINCREMENT,
     "user_id" TEXT NOT NULL,
@@ -536,6 +555,12 @@ CREATE INDEX "IX_official_commune" ON "official" ("commune");
 
 
 CREATE UNIQUE INDEX "UserNameIndex" ON "official" ("normalized_user_name");
+
+
+CREATE UNIQUE INDEX "IX_official_chat_pseudonym" ON "official_chat" ("pseudonym");
+
+
+CREATE UNIQUE INDEX "IX_official_chat_code_hash" ON "official_chat_code" ("hash");
 
 
 CREATE INDEX "IX_official_claim_user_id" ON "official_claim" ("user_id");
