@@ -14,7 +14,8 @@ public sealed partial class AzureLanguageClient
     private async Task<CloudAnswer<T>> AskAsync<T>(CloudFeature feature, IReadOnlyList<string> texts, TimeSpan limit, Ask<T> ask, CancellationToken cancellationToken)
         where T : class
     {
-        var outgoing = client is null ? [] : texts.Select(Prepare).ToList();
+        var prepared = client is null ? [] : texts.Select(Prepare).ToList();
+        var outgoing = prepared.Where(text => text.Elements > 0).ToList();
         var answers = new List<DocumentAnswer<T>>();
         var worst = client is null ? CloudOutcome.Off : CloudOutcome.Answered;
         using var timer = new CancellationTokenSource(limit, time);
@@ -33,8 +34,20 @@ public sealed partial class AzureLanguageClient
             }
         }
 
-        // What was not asked any more has the outcome of what was.
-        return new CloudAnswer<T>([.. answers, .. Enumerable.Repeat(new DocumentAnswer<T>(null, worst.ToString()), texts.Count - answers.Count)], worst);
+        return new CloudAnswer<T>(InPlace(texts.Count, prepared, answers, new DocumentAnswer<T>(null, worst.ToString())), worst);
+    }
+
+    /// <summary>An answer for each text: empty ones were not sent, and what was not asked any more has the outcome of what was.</summary>
+    private static List<DocumentAnswer<T>> InPlace<T>(int count, List<OutgoingText> prepared, List<DocumentAnswer<T>> answers, DocumentAnswer<T> notAsked)
+        where T : class
+    {
+        var next = 0;
+        return
+        [
+            .. Enumerable.Range(0, count).Select(index => prepared.Count > index && prepared[index].Elements == 0
+                ? new DocumentAnswer<T>(null, "Empty")
+                : next < answers.Count ? answers[next++] : notAsked),
+        ];
     }
 
     private async Task<(IReadOnlyList<DocumentAnswer<T>> Answers, CloudOutcome Outcome)> AskAsync<T>(

@@ -33,7 +33,7 @@ public sealed record OutgoingText
 
     public static OutgoingText Of(string text, MaskPersonalData mask)
     {
-        var hidden = Guard(mask(text.Normalize(NormalizationForm.FormC)));
+        var hidden = Guard(mask(text.Normalize(NormalizationForm.FormC))).Trim();
         var cut = Cut(hidden);
         return new OutgoingText(cut, new StringInfo(cut).LengthInTextElements);
     }

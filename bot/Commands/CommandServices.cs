@@ -13,6 +13,7 @@ using CivicBot.Storage.Backup;
 using CivicBot.Storage.Export;
 using CivicBot.Storage.Records;
 using CivicBot.Understanding;
+using CivicBot.Understanding.Cloud;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Commands;
@@ -67,6 +68,7 @@ internal static class CommandServices
         builder.Services.AddRecords(builder.Configuration);
         builder.AddKnowledge();
         builder.AddCommentUnderstanding();
+        builder.AddCloudTopics();
         builder.Services.AddComments();
         builder.Services.AddAttachmentStore(builder.Configuration);
         builder.Services.AddPseudonyms();

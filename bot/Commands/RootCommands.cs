@@ -50,6 +50,7 @@ internal static class RootCommands
             DaysCommand.Create(configuration, TimeProvider.System),
             ProgrammesCommand.Create(configuration, TimeProvider.System),
             DeadLettersCommand.Create(configuration, TimeProvider.System),
+            AzureLanguageCommand.Create(configuration, TimeProvider.System, Console.In),
             ZaloCommand.Create(configuration, Console.In),
         };
         root.TreatUnmatchedTokensAsErrors = false;

@@ -11,6 +11,7 @@ using CivicBot.Knowledge.Understanding;
 using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Turns;
 using CivicBot.Storage;
+using CivicBot.Understanding.Cloud;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -39,7 +40,8 @@ public sealed partial class CitizenBot(
     IOptions<IntakeOptions> intakeOptions,
     IOptions<PrivacyOptions> privacy,
     IOptions<KnowledgeOptions> knowledge,
-    ILogger<CitizenBot> logger) : ActivityHandler
+    ILogger<CitizenBot> logger,
+    CloudTopics? cloud = null) : ActivityHandler
 {
     // The name in the stored state: not to be changed.
     private readonly IStatePropertyAccessor<DialogueState> dialogue = conversationState.CreateProperty<DialogueState>("dialogue");
@@ -100,7 +102,7 @@ public sealed partial class CitizenBot(
     {
         try
         {
-            return ConversationEngine.Run(input);
+            return await AdvisedAsync(input, cancellationToken);
         }
         catch (CommentsNotReadyException early)
         {
@@ -114,9 +116,14 @@ public sealed partial class CitizenBot(
                 throw new StorageUnavailableException("Comments cannot be read yet; the turn runs again.", early);
             }
 
-            return ConversationEngine.Run(input);
+            return await AdvisedAsync(input, cancellationToken);
         }
     }
+
+    /// <summary>With a second opinion on the topics of a comment that is read back or filed, where one is configured and comes in time.</summary>
+    private Task<TurnOutcome> AdvisedAsync(TurnInput input, CancellationToken cancellationToken) => cloud is null
+        ? Task.FromResult(ConversationEngine.Run(input))
+        : cloud.DecideAsync(advice => ConversationEngine.Run(input with { Comments = input.Comments with { Advice = advice } }), cancellationToken);
 
     /// <summary>Notes are looked up only for a message that names a code.</summary>
     private IReadOnlyList<OwnNote> AskedFor(string citizen, IncomingMessage message) =>

@@ -72,6 +72,10 @@ public sealed class Turn
     /// <exception cref="CivicBot.Comments.Intake.CommentsNotReadyException">The program cannot read comments yet.</exception>
     internal CommentReading ReadComment(string text) => Comments.Reader.Read(text, Commune);
 
+    /// <summary>The same for a comment that is read back or filed: here a second opinion counts, where there is one.</summary>
+    /// <exception cref="CivicBot.Comments.Intake.CommentsNotReadyException">The program cannot read comments yet.</exception>
+    internal CommentReading ReadDraft(string text) => Comments.Advice.Of(ReadComment(text));
+
     /// <summary>The procedure as it applies in the citizen's commune; null where it was switched off or renamed.</summary>
     internal Procedure? Find(string? slug) => slug is null ? null : Input.Procedures.Find(slug, Commune.Locality);
 

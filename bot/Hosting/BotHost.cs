@@ -20,6 +20,7 @@ using CivicBot.Storage.Backup;
 using CivicBot.Storage.Records;
 using CivicBot.TryOut;
 using CivicBot.Understanding;
+using CivicBot.Understanding.Cloud;
 using CivicBot.WebChat;
 
 namespace CivicBot.Hosting;
@@ -47,6 +48,7 @@ internal static class BotHost
         builder.AddLocalKnowledge();
         builder.AddUnderstanding();
         builder.AddCommentUnderstanding();
+        builder.AddCloudTopics();
         builder.Services.AddComments();
         builder.Services.AddSimilarWorker();
         builder.Services.AddNotices();

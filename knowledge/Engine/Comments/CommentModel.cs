@@ -60,6 +60,9 @@ internal sealed record CommentModel(
         return new CommentReading(text, topics, screening, place, Competence.Of(text, topics.Assigned, place), Urgency.Of(text), issues);
     }
 
+    public CommentReading WithTopics(CommentReading reading, TopicReading topics) =>
+        reading with { Topics = topics, Competence = Competence.Of(reading.Text, topics.Assigned, reading.Place) };
+
     /// <summary>Each separate issue wants its officer, also one that is drowned in the whole.</summary>
     private TopicReading WithTopicsOf(IReadOnlyList<string> issues, TopicReading whole) => issues.Count < 2
         ? whole

@@ -62,6 +62,9 @@ public sealed partial class CommentUnderstanding
         return current.Read(text, extractors.GetValue(neighbourhoods, known => new PlaceExtractor(current.Places, known)));
     }
 
+    /// <summary>The same comment with topics that somebody else told, and whose competence it is then.</summary>
+    public CommentReading WithTopics(CommentReading reading, TopicReading topics) => model.WithTopics(reading, topics);
+
     /// <summary>
     /// Learns the topics anew, from the shipped examples and all corrections; takes a second or two, while comments are still read by the last model, then swaps in
     /// one step. The same corrections in the same order give the same readings, whatever was learned before.

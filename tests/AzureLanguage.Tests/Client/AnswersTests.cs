@@ -106,6 +106,14 @@ internal sealed class AnswersTests
         Assert.That(azure.Azure.Requests, Is.Empty);
     }
 
+    [Test]
+    public async Task An_empty_text_is_not_sent_and_the_others_keep_their_places(CancellationToken cancellationToken)
+    {
+        var found = await azure.Client.LabelsAsync(["", "rác", "  ", "đường"], Limit, cancellationToken);
+        Assert.That(found.Documents.Select(one => one.Trouble ?? one.Value!.Labels[0].Name), Is.EqualTo(new[] { "Empty", "moi-truong", "Empty", "giao-thong" }));
+        Assert.That(azure.Spending.ThisMonth, Is.EqualTo(2));
+    }
+
     private async Task<(CloudOutcome Outcome, int Answers)> AskAsync(CloudFeature feature, string[] texts, CancellationToken cancellationToken) => feature switch
     {
         CloudFeature.Labels => Count(await azure.Client.LabelsAsync(texts, Limit, cancellationToken)),

@@ -23,7 +23,7 @@ internal static class DraftReview
             return AskForWords(turn, draft, Prompt(turn, draft));
         }
 
-        var reading = turn.ReadComment(draft.Text);
+        var reading = turn.ReadDraft(draft.Text);
         if (!draft.DoorSeen && reading.Screening.Has(Sensitivity.Denunciation))
         {
             return Door(turn, draft);

@@ -15,7 +15,7 @@ internal static class DraftSending
             return DraftReview.Show(turn, draft, Texts.DraftReadBack);
         }
 
-        var reading = turn.ReadComment(draft.Text);
+        var reading = turn.ReadDraft(draft.Text);
         if (!draft.DoorSeen && reading.Screening.Has(Sensitivity.Denunciation))
         {
             return DraftReview.Show(turn, draft, Texts.DraftReadBack);
@@ -25,8 +25,8 @@ internal static class DraftSending
     }
 
     /// <summary>Each matter as a comment of its own; photos and places go with each of them, because nobody can say which they belong to.</summary>
-    public static TurnOutcome SendSplit(Turn turn, CommentDraft draft) => DraftReview.Several(draft, turn.ReadComment(draft.Text)) is { Count: > 1 } matters
-        ? File(turn, draft, [.. matters.Select(matter => (matter, turn.ReadComment(matter)))])
+    public static TurnOutcome SendSplit(Turn turn, CommentDraft draft) => DraftReview.Several(draft, turn.ReadDraft(draft.Text)) is { Count: > 1 } matters
+        ? File(turn, draft, [.. matters.Select(matter => (matter, turn.ReadDraft(matter)))])
         : Send(turn, draft);
 
     public static TurnOutcome Join(Turn turn, CommentDraft draft, string code) =>
