@@ -1,4 +1,5 @@
 using CivicBot.Hosting;
+using CivicBot.Tests.Listening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,7 +35,8 @@ public sealed class BrowserFixture
     {
         directory = Directory.CreateTempSubdirectory("civicbot-browser-").FullName;
         Directory.CreateDirectory(Artifacts);
-        bot = BotHost.Build(["--Urls=http://127.0.0.1:0", "--Data:Directory=" + directory, "--Logging:LogLevel:Default=Warning"]);
+        bot = BotHost.Build(["--Urls=http://127.0.0.1:0", "--Data:Directory=" + directory],
+            builder => builder.Logging.Listened());
         await bot.StartAsync();
         Address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         playwright = await Playwright.CreateAsync();

@@ -156,9 +156,6 @@ public sealed record CommentSearch
         Progress = Show switch { "in-time" => AnswerProgress.InTime, "late" => AnswerProgress.Late, "waiting" => AnswerProgress.Waiting, _ => null },
     };
 
-    /// <summary>Whether it leaves anything out.</summary>
-    public bool IsFiltered => this with { Order = null, Page = 1, Size = UsualSize } != new CommentSearch();
-
     /// <summary>The same list at another page.</summary>
     public string AddressOf(int page) => $"{Path}{QueryOf(page)}";
 

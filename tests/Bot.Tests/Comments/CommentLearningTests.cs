@@ -4,13 +4,13 @@ using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Topics;
 using CivicBot.Tests.Conversation;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
 using CivicBot.Understanding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivicBot.Tests.Comments;
 
@@ -26,7 +26,7 @@ internal sealed class CommentLearningTests
     [SetUp]
     public async Task OpenAsync()
     {
-        (records, wrong, lifetime) = (await TestRecords.CreateAsync(RecordsStore.Sqlite), null, new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
+        (records, wrong, lifetime) = (await TestRecords.CreateAsync(RecordsStore.Sqlite), null, new ApplicationLifetime(RunLog.For<ApplicationLifetime>()));
         ledger = new TopicCorrections(records.Database);
         lessons.Clear();
     }
@@ -106,9 +106,9 @@ internal sealed class CommentLearningTests
         ledger,
         lifetime,
         time,
-        NullLogger<CommentLearning>.Instance);
+        RunLog.For<CommentLearning>());
 
     /// <summary>One of its own: it is taught.</summary>
     private static Task<CommentUnderstanding> LearnedAsync(CancellationToken cancellationToken) => CommentUnderstanding.LearnAsync(
-        CommentSources.Of(Testing.RepositoryRoot.Folder("knowledge")), [], new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, cancellationToken);
+        CommentSources.Of(Testing.RepositoryRoot.Folder("knowledge")), [], new TopicOptions(), RunLog.For<CommentUnderstanding>(), cancellationToken);
 }

@@ -5,10 +5,10 @@ using CivicBot.Comments.Records;
 using CivicBot.Messaging.Proactive;
 using CivicBot.Storage;
 using CivicBot.Tests.Conversation;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Tests.Comments;
@@ -207,5 +207,5 @@ internal sealed class NoticeTests
 
     private NoticeComposer Composer(DeskRig rig) => new(ShippedKnowledge.Communes, rig.Seal, Options.Create(options));
 
-    private NoticeSender Sender(DeskRig rig) => new(rig.Records, Composer(rig), messages, rig.Time, NullLogger<NoticeSender>.Instance);
+    private NoticeSender Sender(DeskRig rig) => new(rig.Records, Composer(rig), messages, rig.Time, RunLog.For<NoticeSender>());
 }

@@ -1,7 +1,7 @@
 using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Topics;
 using CivicBot.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
+using CivicBot.Tests.Listening;
 
 namespace CivicBot.Tests.Comments;
 
@@ -9,7 +9,7 @@ namespace CivicBot.Tests.Comments;
 internal static class ReadComments
 {
     private static readonly Lazy<Task<CommentUnderstanding>> Learned = new(() => CommentUnderstanding.LearnAsync(
-        CommentSources.Of(RepositoryRoot.Folder("knowledge")), [], new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None));
+        CommentSources.Of(RepositoryRoot.Folder("knowledge")), [], new TopicOptions(), RunLog.For<CommentUnderstanding>(), CancellationToken.None));
 
     public static Task<CommentUnderstanding> Understanding => Learned.Value;
 

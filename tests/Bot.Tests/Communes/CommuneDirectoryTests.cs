@@ -3,7 +3,7 @@ using CivicBot.Knowledge.Calendar;
 using CivicBot.Knowledge.Files;
 using CivicBot.Knowledge.Tests.Procedures;
 using CivicBot.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
+using CivicBot.Tests.Listening;
 
 namespace CivicBot.Tests.Communes;
 
@@ -131,12 +131,12 @@ public sealed class CommuneDirectoryTests
         {
             Assert.That(Open, Throws.InvalidOperationException.With.Message.Contains("Communes__Directory").And.Message.Contains("default: true"));
             Assert.That(
-                () => new CommuneDirectory(Path.Combine(folder.Root, "nowhere"), knowledge.Root, Times, time, NullLogger<CommuneDirectory>.Instance),
+                () => new CommuneDirectory(Path.Combine(folder.Root, "nowhere"), knowledge.Root, Times, time, RunLog.For<CommuneDirectory>()),
                 Throws.InvalidOperationException.With.Message.Contains("Communes__Directory"));
         });
     }
 
-    private CommuneDirectory Open() => new(folder.Root, knowledge.Root, Times, time, NullLogger<CommuneDirectory>.Instance);
+    private CommuneDirectory Open() => new(folder.Root, knowledge.Root, Times, time, RunLog.For<CommuneDirectory>());
 
     private void Look() => time.Advance(Times.Poll);
 }

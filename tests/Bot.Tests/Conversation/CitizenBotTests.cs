@@ -13,12 +13,12 @@ using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Turns;
 using CivicBot.Storage;
 using CivicBot.Tests.Comments;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Newtonsoft.Json.Linq;
 
@@ -211,7 +211,7 @@ internal sealed class CitizenBotTests
         var bot = new CitizenBot(
             new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, TestIntake.Mask, [], intake,
             reader, new NoSimilarComments(), time,
-            Options.Create(new ConversationOptions()), Options.Create(new IntakeOptions { LearningWait = TimeSpan.FromMilliseconds(50) }), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
+            Options.Create(new ConversationOptions()), Options.Create(new IntakeOptions { LearningWait = TimeSpan.FromMilliseconds(50) }), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), RunLog.For<CitizenBot>());
         await adapter.ProcessActivityAsync(activity, bot.OnTurnAsync, CancellationToken.None);
         var commit = unit.ToCommit(new ConversationKey("zalo", "999:111"), turns, time.Now);
         await records.Writer.WriteAsync(session => commit.Writes.OfType<SqliteTurnWrite>().ToList().ForEach(write => write.Run(session)), CancellationToken.None);

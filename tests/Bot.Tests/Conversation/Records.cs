@@ -1,6 +1,6 @@
 using CivicBot.Conversation.Records;
 using CivicBot.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
+using CivicBot.Tests.Listening;
 
 namespace CivicBot.Tests.Conversation;
 
@@ -12,7 +12,7 @@ internal sealed class Records : IDisposable
         Folder = Directory.CreateTempSubdirectory("civicbot-").FullName;
         Database = new SqliteDatabase(Path.Combine(Folder, "civicbot.db"));
         Readers = new SqliteReaders(Database);
-        Writer = new SqliteWriter(Database, NullLogger<SqliteWriter>.Instance);
+        Writer = new SqliteWriter(Database, RunLog.For<SqliteWriter>());
         Notes = new Notes(Database, Readers, Writer);
         Questions = new UnansweredQuestions(Database, Readers, Writer);
     }

@@ -1,6 +1,6 @@
 using CivicBot.Conversation;
 using CivicBot.Conversation.Records;
-using Microsoft.Extensions.Logging.Abstractions;
+using CivicBot.Tests.Listening;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Tests.Conversation;
@@ -108,7 +108,7 @@ internal sealed class RecordsTests
         await records.WriteAsync("t3", "a", new ConversationEffect.RecordUnanswered("hỏi lạ", null, 0, "r"));
         await records.Notes.CloseAsync(records.Notes.Find(Lamp.Code).Single().Id, "x", "xong", new DateOnly(2026, 11, 24), CancellationToken.None);
         var time = new FixedTime(Talk.MondayMorning.AddDays(91));
-        using var retention = new Retention(records.Notes, records.Questions, new SilentConversations(records.Database, records.Writer), Options.Create(new ConversationOptions()), time, NullLogger<Retention>.Instance);
+        using var retention = new Retention(records.Notes, records.Questions, new SilentConversations(records.Database, records.Writer), Options.Create(new ConversationOptions()), time, RunLog.For<Retention>());
 
         await retention.ForgetAsync(CancellationToken.None);
         Assert.That(records.Count("note"), Is.EqualTo(2), "the 90th day is kept");

@@ -4,8 +4,8 @@ using CivicBot.Knowledge.Files;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
+using CivicBot.Tests.Listening;
 using CivicBot.Understanding;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivicBot.Tests.Conversation;
 
@@ -14,10 +14,10 @@ internal static class ShippedKnowledge
 {
     private static readonly Lazy<Library> Loaded = new(() => new Library(LibraryReader.Read(Directory, CancellationToken.None).ToSnapshot(1)));
     private static readonly Lazy<MessageUnderstanding> Learned = new(() => new MessageUnderstanding(
-        Loaded.Value, Language.Load(UnderstandingRegistration.LanguageDirectory(new KnowledgeOptions())), new UnderstandingOptions(), NullLogger<MessageUnderstanding>.Instance));
+        Loaded.Value, Language.Load(UnderstandingRegistration.LanguageDirectory(new KnowledgeOptions())), new UnderstandingOptions(), RunLog.For<MessageUnderstanding>()));
 
     private static readonly Lazy<CommuneDirectory> Directories = new(() => new CommuneDirectory(
-        new CommuneOptions().DirectoryInUse, Directory, DirectoryWatchTimes.Default, TimeProvider.System, NullLogger<CommuneDirectory>.Instance));
+        new CommuneOptions().DirectoryInUse, Directory, DirectoryWatchTimes.Default, TimeProvider.System, RunLog.For<CommuneDirectory>()));
 
     public static ProcedureSnapshot Procedures => Loaded.Value.Current;
 

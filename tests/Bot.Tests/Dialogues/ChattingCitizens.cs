@@ -10,10 +10,10 @@ using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Turns;
 using CivicBot.Storage.Records;
 using CivicBot.Tests.Conversation;
+using CivicBot.Tests.Listening;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Texts = CivicBot.Conversation.Texts;
 
@@ -71,7 +71,7 @@ internal sealed class ChattingCitizens(RecordsDatabase database, ICommuneDirecto
         var bot = new CitizenBot(
             new ConversationState(storage), unit, communes, ShippedKnowledge.Procedure, new ScriptedUnderstanding(), conversation.Notes, TestIntake.Pseudonyms, TestIntake.Mask, [],
             TestIntake.Of(database, time, conversation), SampleCommentReader.Instance, new NoSimilarComments(), time, Options.Create(new ConversationOptions()),
-            Options.Create(new IntakeOptions()), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), NullLogger<CitizenBot>.Instance);
+            Options.Create(new IntakeOptions()), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), RunLog.For<CitizenBot>());
         await adapter.ProcessActivityAsync(new Activity(ActivityTypes.Message) { Text = text }, bot.OnTurnAsync, CancellationToken.None);
         var commit = unit.ToCommit(new ConversationKey("zalo", $"{oaId}:{citizen}"), turns, time.GetUtcNow());
         await conversation.Writer.WriteAsync(session => commit.Writes.OfType<SqliteTurnWrite>().ToList().ForEach(write => write.Run(session)), CancellationToken.None);

@@ -11,11 +11,11 @@ using CivicBot.Dialogues.Upcoming;
 using CivicBot.Knowledge.Calendar;
 using CivicBot.Knowledge.Files;
 using CivicBot.Storage.Protection;
+using CivicBot.Testing;
 using CivicBot.Tests.Comments;
 using CivicBot.Tests.Communes;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
-using CivicBot.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using DialogueDay = CivicBot.Dialogues.Records.DialogueDay;
 
@@ -34,7 +34,7 @@ internal sealed class DialogueRig : IDisposable
     {
         Records = records;
         folder.With($"{Commune}.yaml", CommuneFolder.Commune + moreOfTheFile);
-        Communes = new CommuneDirectory(folder.Root, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, NullLogger<CommuneDirectory>.Instance);
+        Communes = new CommuneDirectory(folder.Root, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, RunLog.For<CommuneDirectory>());
         Options = new OptionsWrapper<DialogueOptions>(new DialogueOptions());
         Desk = new DialogueDesk(records.Database, Communes, Time, Options);
         Programmes = new ProgrammeDesk(records.Database, Communes, Time);

@@ -23,9 +23,9 @@ using CivicBot.Storage.Records;
 using CivicBot.Testing;
 using CivicBot.Tests.Comments;
 using CivicBot.Tests.Communes;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Tests.Dialogues;
@@ -72,7 +72,7 @@ internal sealed class DongXoaiReplay : IDisposable
     {
         Records = records;
         folder.With($"{TanPhu}.yaml", File("Phường Tân Phú", "phường", isDefault: true, "1000000001", "Khu phố", 5)).With($"{TienHung}.yaml", File("Xã Tiến Hưng", "xã", isDefault: false, "1000000002", "Ấp", 6));
-        communes = new CommuneDirectory(folder.Root, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, NullLogger<CommuneDirectory>.Instance);
+        communes = new CommuneDirectory(folder.Root, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, RunLog.For<CommuneDirectory>());
         var due = new DueDates(communes, Options.Create(new CommentHandlingOptions()));
         desk = new DialogueDesk(records.Database, communes, time, Options.Create(new DialogueOptions()));
         programmes = new ProgrammeDesk(records.Database, communes, time);

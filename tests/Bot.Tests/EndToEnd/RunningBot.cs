@@ -1,6 +1,7 @@
 using System.Globalization;
 using CivicBot.Hosting;
 using CivicBot.Storage.Records;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
 using CivicBot.ZaloStandIn;
 using CivicBot.ZaloStandIn.Accounts;
@@ -72,7 +73,6 @@ internal sealed class RunningBot : IAsyncDisposable
         });
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Logging:LogLevel:Default"] = "Error",
             ["Zalo:AppId"] = zalo.Options.AppId,
             ["Zalo:AppSecret"] = zalo.Options.AppSecret,
             ["Zalo:OaSecretKey"] = zalo.Options.OaSecretKey,
@@ -172,6 +172,16 @@ internal sealed class RunningBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopHostAsync();
+        foreach (var (id, phone, said) in Zalo.Accounts.SelectMany(account => account.Everybody()))
+        {
+            RunLog.MustNotTell(id, isId: true);
+            RunLog.MustNotTell(phone, isId: true);
+            foreach (var text in said)
+            {
+                RunLog.MustNotTell(text);
+            }
+        }
+
         await Zalo.DisposeAsync();
         SqliteConnection.ClearAllPools();
         directory.Delete(recursive: true);
@@ -188,6 +198,7 @@ internal sealed class RunningBot : IAsyncDisposable
         {
             builder.Services.AddSingleton<TimeProvider>(Time);
             SharedKnowledge.Put(builder.Services);
+            builder.Logging.Listened();
             customise?.Invoke(builder);
         });
         await app.StartAsync();

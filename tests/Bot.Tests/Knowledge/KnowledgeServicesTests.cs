@@ -3,6 +3,7 @@ using CivicBot.Knowledge;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Tests.Procedures;
 using CivicBot.Tests.Communes;
+using CivicBot.Tests.Listening;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -66,7 +67,7 @@ public sealed class KnowledgeServicesTests
     private static IHost Host(params (string Key, string Value)[] settings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddLogging();
+        builder.Services.AddLogging(logging => logging.Listened());
         builder.Configuration.AddInMemoryCollection();
         foreach (var (key, value) in settings)
         {

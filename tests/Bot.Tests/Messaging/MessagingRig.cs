@@ -3,6 +3,7 @@ using CivicBot.Adapters.Channels;
 using CivicBot.Messaging;
 using CivicBot.Messaging.Stores;
 using CivicBot.Storage;
+using CivicBot.Tests.Listening;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,7 @@ internal sealed class MessagingRig : IAsyncDisposable
             .AddInMemoryCollection(settings ?? [])
             .Build();
         var collection = new ServiceCollection();
-        collection.AddLogging();
+        collection.AddLogging(logging => logging.Listened());
         collection.AddSingleton(time);
         collection.AddStorage(configuration);
         collection.AddMessaging(configuration);

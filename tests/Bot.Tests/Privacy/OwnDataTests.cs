@@ -1,8 +1,8 @@
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Privacy;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Tests.Privacy;
@@ -93,7 +93,7 @@ internal sealed class OwnDataTests
         await rig.Desk.ActAsync(closed.Code, new CommentAction.AnswerOnSpot("Bà Hoa xem lại nhé."), Actor.Official("Chủ tịch"), null, "a1", null, CancellationToken.None);
         var waiting = await rig.FileAsync("t2", "Đường lầy lội.", citizen: null);
         using var retention = new CommentRetention(
-            rig.Records.Database, rig.Contacts, rig.Contents, rig.Ledger, Options.Create(new PrivacyOptions { RetentionDays = 30 }), rig.Time, NullLogger<CommentRetention>.Instance);
+            rig.Records.Database, rig.Contacts, rig.Contents, rig.Ledger, Options.Create(new PrivacyOptions { RetentionDays = 30 }), rig.Time, RunLog.For<CommentRetention>());
 
         rig.Time.Advance(TimeSpan.FromDays(29));
         var early = await retention.ForgetAsync(CancellationToken.None);

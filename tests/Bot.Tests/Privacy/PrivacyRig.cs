@@ -11,8 +11,8 @@ using CivicBot.Storage.Protection;
 using CivicBot.Storage.Records;
 using CivicBot.Testing;
 using CivicBot.Tests.Comments;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Tests.Privacy;
@@ -30,7 +30,7 @@ internal sealed class PrivacyRig : IDisposable
         Folder = records.Folder;
         Database = new SqliteDatabase(Path.Combine(Folder, "civicbot.db"));
         Readers = new SqliteReaders(Database);
-        Writer = new SqliteWriter(Database, NullLogger<SqliteWriter>.Instance);
+        Writer = new SqliteWriter(Database, RunLog.For<SqliteWriter>());
         Notes = new Notes(Database, Readers, Writer);
         Seal = DataSeal.FromFile(Path.Combine(Folder, "keys", "records.key"));
         Pseudonyms = CitizenPseudonyms.FromFile(Path.Combine(Folder, "keys", "citizen-pseudonyms.key"));
@@ -42,7 +42,7 @@ internal sealed class PrivacyRig : IDisposable
         Erasure = new CitizenErasure(records.Database, Contacts, Contents, Ledger, Time);
         Filing = new CommentFiling(records.Database, Seal);
         Desk = TestDesk.Of(records.Database, Time);
-        Sweep = new TraceSweep(Ledger, Database, Writer, new RecordsCompaction(records.Database), Time, NullLogger<TraceSweep>.Instance);
+        Sweep = new TraceSweep(Ledger, Database, Writer, new RecordsCompaction(records.Database), Time, RunLog.For<TraceSweep>());
     }
 
     public TestRecords Records { get; }

@@ -32,7 +32,7 @@ internal sealed class SilentLogsTests
     public async Task No_log_line_no_exception_and_no_trace_holds_words_phones_or_ids_of_citizens([Values] RecordsStore store)
     {
         using var overheard = new Overheard();
-        await using var bot = await RunningBot.StartAsync(speed: 20, settings: EverythingIsLogged, store: store, customise: builder => builder.Logging.ClearProviders().AddProvider(overheard));
+        await using var bot = await RunningBot.StartAsync(speed: 20, settings: EverythingIsLogged, store: store, customise: builder => builder.Logging.AddProvider(overheard));
         var citizen = await bot.KnownCitizenAsync();
         await SayAsync("Gửi ý kiến");
         await SayAsync($"Cây {Marked} đầu hẻm 12 khu phố 3 sắp đổ, tôi là {Name}, số {Phone}");

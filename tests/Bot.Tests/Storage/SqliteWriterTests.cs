@@ -1,5 +1,5 @@
 using CivicBot.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
+using CivicBot.Tests.Listening;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Tests.Storage;
@@ -17,7 +17,7 @@ public sealed class SqliteWriterTests
         directory = new TempDirectory();
         database = new SqliteDatabase(Path.Combine(directory.Path, "test.db"));
         database.Migrate("test", ["CREATE TABLE note(id INTEGER PRIMARY KEY, body TEXT NOT NULL UNIQUE, bytes BLOB)"]);
-        writer = new SqliteWriter(database, NullLogger<SqliteWriter>.Instance);
+        writer = new SqliteWriter(database, RunLog.For<SqliteWriter>());
         readers = new SqliteReaders(database);
     }
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using CivicBot.Hosting;
 using CivicBot.Tests.EndToEnd;
+using CivicBot.Tests.Listening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -48,15 +49,19 @@ internal sealed class WebChatHost : IAsyncDisposable
         return ((string)body["conversationId"]!, (string)body["token"]!);
     }
 
-    public Task<HttpResponseMessage> SayAsync(string id, string token, string text, string? clientId = null) => SendAsync(
-        HttpMethod.Post, $"conversations/{id}/activities", token,
-        new JObject
-        {
-            ["type"] = "message",
-            ["text"] = text,
-            ["from"] = new JObject { ["id"] = "somebody-else", ["role"] = "bot" },
-            ["channelData"] = clientId is null ? null : new JObject { ["clientActivityID"] = clientId },
-        });
+    public Task<HttpResponseMessage> SayAsync(string id, string token, string text, string? clientId = null)
+    {
+        RunLog.MustNotTell(text);
+        return SendAsync(
+            HttpMethod.Post, $"conversations/{id}/activities", token,
+            new JObject
+            {
+                ["type"] = "message",
+                ["text"] = text,
+                ["from"] = new JObject { ["id"] = "somebody-else", ["role"] = "bot" },
+                ["channelData"] = clientId is null ? null : new JObject { ["clientActivityID"] = clientId },
+            });
+    }
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? bearer, JToken? body = null)
     {
@@ -99,8 +104,12 @@ internal sealed class WebChatHost : IAsyncDisposable
     private async Task StartHostAsync()
     {
         app = BotHost.Build(
-            ["--Urls=http://127.0.0.1:0", "--Data:Directory=" + directory.FullName, "--Logging:LogLevel:Default=Error", "--WebChat:Secret=" + Secret, .. settings],
-            builder => SharedKnowledge.Put(builder.Services));
+            ["--Urls=http://127.0.0.1:0", "--Data:Directory=" + directory.FullName, "--WebChat:Secret=" + Secret, .. settings],
+            builder =>
+            {
+                builder.Logging.Listened();
+                SharedKnowledge.Put(builder.Services);
+            });
         await app.StartAsync();
         http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
     }

@@ -5,6 +5,7 @@ using CivicBot.Comments.Lists;
 using CivicBot.Comments.Records;
 using CivicBot.Communes;
 using CivicBot.Storage.Records;
+using CivicBot.Tests.Listening;
 using CivicBot.Understanding;
 using CivicBot.ZaloStandIn.Media;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ internal static class FiledComments
     /// <returns>Digits of the code.</returns>
     public static async Task<string> FileAsync(string text, string commune = "phuong-an-mau")
     {
+        RunLog.MustNotTell(text);
         var services = BrowserFixture.Services;
         var understanding = await services.GetRequiredService<CommentLearning>().Learned;
         var home = services.GetRequiredService<ICommuneDirectory>().Find(commune);

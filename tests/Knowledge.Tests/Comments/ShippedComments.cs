@@ -2,7 +2,7 @@ using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Places;
 using CivicBot.Knowledge.Tests.Understanding;
 using CivicBot.Knowledge.Topics;
-using Microsoft.Extensions.Logging.Abstractions;
+using CivicBot.Tests.Listening;
 
 namespace CivicBot.Knowledge.Tests.Comments;
 
@@ -18,5 +18,5 @@ internal static class ShippedComments
 
     /// <summary>One of its own, for tests that teach it.</summary>
     public static Task<CommentUnderstanding> LearnAsync() => CommentUnderstanding.LearnAsync(
-        CommentSources.Of(Shipped.Knowledge), [], new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None);
+        CommentSources.Of(Shipped.Knowledge), [], new TopicOptions(), RunLog.For<CommentUnderstanding>(), CancellationToken.None);
 }

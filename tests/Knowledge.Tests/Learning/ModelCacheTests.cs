@@ -1,6 +1,6 @@
 using CivicBot.Knowledge.Learning;
 using CivicBot.Knowledge.Learning.Kept;
-using Microsoft.Extensions.Logging.Abstractions;
+using CivicBot.Tests.Listening;
 
 namespace CivicBot.Knowledge.Tests.Learning;
 
@@ -69,7 +69,7 @@ internal sealed class ModelCacheTests
     {
         var file = Path.Combine(folder, "file");
         File.WriteAllText(file, "");
-        var cache = new ModelCache(Path.Combine(file, "models"), NullLogger<ModelCache>.Instance);
+        var cache = new ModelCache(Path.Combine(file, "models"), RunLog.For<ModelCache>());
 
         Assert.That(Scores(Get(cache, "a", sparse: false)), Is.EqualTo(Scores(SmallLessons.Learn(sparse: false))));
     }
@@ -82,7 +82,7 @@ internal sealed class ModelCacheTests
         Assert.That(Directory.GetFiles(folder).Select(Path.GetFileName), Is.EqualTo(new[] { "small.model" }));
     }
 
-    private ModelCache Cache() => new(folder, NullLogger<ModelCache>.Instance);
+    private ModelCache Cache() => new(folder, RunLog.For<ModelCache>());
 
     private static LearnedModel Get(ModelCache cache, string text, bool sparse) => ModelCache.Get(cache, "small", key => key.Add(text), () => SmallLessons.Learn(sparse));
 

@@ -1,8 +1,8 @@
 using CivicBot.Knowledge.Files;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Testing;
+using CivicBot.Tests.Listening;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivicBot.Knowledge.Tests.Procedures;
 
@@ -145,7 +145,7 @@ public sealed class HotReloadTests
     public async Task A_change_that_the_system_tells_of_is_read_without_waiting_for_the_next_look()
     {
         using var library = new ProcedureLibrary(
-            folder.Root, new DirectoryWatchTimes(TimeSpan.FromMilliseconds(20), TimeSpan.FromHours(5)), TimeProvider.System, NullLogger<ProcedureLibrary>.Instance);
+            folder.Root, new DirectoryWatchTimes(TimeSpan.FromMilliseconds(20), TimeSpan.FromHours(5)), TimeProvider.System, RunLog.For<ProcedureLibrary>());
         var reloaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         library.Reloaded += (_, _) =>
         {
@@ -185,15 +185,15 @@ public sealed class HotReloadTests
         Assert.Multiple(() =>
         {
             Assert.That(
-                () => new ProcedureLibrary(empty.Root, Times, time, NullLogger<ProcedureLibrary>.Instance),
+                () => new ProcedureLibrary(empty.Root, Times, time, RunLog.For<ProcedureLibrary>()),
                 Throws.InvalidOperationException.With.Message.Contains("Knowledge__Directory"));
             Assert.That(
-                () => new ProcedureLibrary(Path.Combine(empty.Root, "nowhere"), Times, time, NullLogger<ProcedureLibrary>.Instance),
+                () => new ProcedureLibrary(Path.Combine(empty.Root, "nowhere"), Times, time, RunLog.For<ProcedureLibrary>()),
                 Throws.InvalidOperationException.With.Message.Contains("Knowledge__Directory"));
         });
     }
 
-    private ProcedureLibrary Open() => new(folder.Root, Times, time, NullLogger<ProcedureLibrary>.Instance);
+    private ProcedureLibrary Open() => new(folder.Root, Times, time, RunLog.For<ProcedureLibrary>());
 
     private void Look() => time.Advance(Times.Poll);
 

@@ -1,6 +1,6 @@
 using CivicBot.Knowledge.Tests.Search;
 using CivicBot.Knowledge.Understanding;
-using Microsoft.Extensions.Logging.Abstractions;
+using CivicBot.Tests.Listening;
 
 namespace CivicBot.Knowledge.Tests.Understanding;
 
@@ -160,5 +160,5 @@ public sealed class MessageUnderstandingTests
     }
 
     private static MessageUnderstanding Understanding(SmallLibrary library) =>
-        new(library, Shipped.Language, new UnderstandingOptions(), NullLogger<MessageUnderstanding>.Instance);
+        new(library, Shipped.Language, new UnderstandingOptions(), RunLog.For<MessageUnderstanding>());
 }

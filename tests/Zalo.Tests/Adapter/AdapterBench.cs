@@ -2,8 +2,8 @@ using System.Text;
 using CivicBot.Adapters.Channels;
 using CivicBot.Adapters.Zalo.Tests.Events;
 using CivicBot.Adapters.Zalo.Webhook;
+using CivicBot.Tests.Listening;
 using Microsoft.Bot.Builder;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Adapters.Zalo.Tests.Adapter;
@@ -14,7 +14,7 @@ internal sealed class AdapterBench
     public AdapterBench(ZaloOptions? options = null)
     {
         Options = Microsoft.Extensions.Options.Options.Create(options ?? Sample.Options());
-        Adapter = new ZaloAdapter(Client, Options, Time, NullLogger<ZaloAdapter>.Instance);
+        Adapter = new ZaloAdapter(Client, Options, Time, RunLog.For<ZaloAdapter>());
     }
 
     public IOptions<ZaloOptions> Options { get; }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CivicBot.Adapters.Zalo.Client;
 using CivicBot.Adapters.Zalo.Tests.Tokens;
+using CivicBot.Tests.Listening;
 using CivicBot.ZaloStandIn.Faults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -169,7 +170,7 @@ internal sealed class ZaloLimitsTests : ZaloFixture
     public void Without_a_store_the_start_says_what_to_register()
     {
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging(logging => logging.Listened());
         services.AddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build());
         services.AddOptions<ZaloOptions>();
         services.AddZaloApi();

@@ -2,9 +2,9 @@ using CivicBot.Adapters.Zalo.Client;
 using CivicBot.Adapters.Zalo.Handover;
 using CivicBot.Adapters.Zalo.Tests.Adapter;
 using CivicBot.Adapters.Zalo.Tests.Events;
+using CivicBot.Tests.Listening;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivicBot.Adapters.Zalo.Tests.Handover;
 
@@ -173,5 +173,5 @@ internal sealed class ZaloHandoverTests(bool onTheAdapter)
         return (context, token) => middleware.OnTurnAsync(context, inner => bot(context, inner), token);
     }
 
-    private ZaloHandoverMiddleware Middleware(ConversationState state) => new(state, bench.Options, bench.Time, NullLogger<ZaloHandoverMiddleware>.Instance);
+    private ZaloHandoverMiddleware Middleware(ConversationState state) => new(state, bench.Options, bench.Time, RunLog.For<ZaloHandoverMiddleware>());
 }

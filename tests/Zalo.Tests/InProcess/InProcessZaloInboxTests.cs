@@ -2,9 +2,9 @@ using System.Threading.Channels;
 using CivicBot.Adapters.Channels;
 using CivicBot.Adapters.Zalo.InProcess;
 using CivicBot.Adapters.Zalo.Tests.Adapter;
+using CivicBot.Tests.Listening;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivicBot.Adapters.Zalo.Tests.InProcess;
 
@@ -17,7 +17,7 @@ internal sealed class InProcessZaloInboxTests
         var bot = new ListeningBot();
         await using var services = new ServiceCollection().AddSingleton<IBot>(bot).BuildServiceProvider();
         var bench = new AdapterBench();
-        using var inbox = new InProcessZaloInbox(bench.Adapter, services.GetRequiredService<IServiceScopeFactory>(), NullLogger<InProcessZaloInbox>.Instance);
+        using var inbox = new InProcessZaloInbox(bench.Adapter, services.GetRequiredService<IServiceScopeFactory>(), RunLog.For<InProcessZaloInbox>());
         await inbox.StartAsync(CancellationToken.None);
 
         for (var number = 0; number < 20; number++)

@@ -1,6 +1,7 @@
 using CivicBot.Adapters.Zalo.Client;
 using CivicBot.Adapters.Zalo.Tokens;
 using CivicBot.Storage;
+using CivicBot.Tests.Listening;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +48,7 @@ internal sealed class ZaloNode : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
-        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        collection.AddLogging(logging => logging.Listened().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         collection.AddSingleton(clock);
         services?.Invoke(collection);
         collection.AddStorage(configuration);

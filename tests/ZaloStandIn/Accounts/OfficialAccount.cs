@@ -94,6 +94,15 @@ public sealed class OfficialAccount
         }
     }
 
+    /// <summary>Everybody who ever wrote or shared something: id, phone where known, and what they said.</summary>
+    public IReadOnlyList<(string UserId, string? Phone, IReadOnlyList<string> Said)> Everybody()
+    {
+        lock (Gate)
+        {
+            return [.. people.Select(one => (one.Key, one.Value.Phone, (IReadOnlyList<string>)[.. one.Value.Conversation.Where(entry => !entry.FromAccount).Select(entry => entry.Text)]))];
+        }
+    }
+
     /// <summary>
     /// Notes a message of a citizen whose event somebody else posts (a load generator), so that replies to it are accepted.
     /// </summary>

@@ -6,6 +6,7 @@ using CivicBot.Storage;
 using CivicBot.Storage.Protection;
 using CivicBot.Storage.Records;
 using CivicBot.Tests.EndToEnd;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
 using CivicBot.ZaloStandIn;
 using CivicBot.ZaloStandIn.Media;
@@ -38,7 +39,7 @@ internal sealed class AttachmentRig : IAsyncDisposable
             .AddSingleton(records.Database)
             .AddSingleton(seal)
             .AddSingleton<TimeProvider>(Time)
-            .AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace))
+            .AddLogging(logging => logging.Listened().AddProvider(log).SetMinimumLevel(LogLevel.Trace))
             .Configure<StorageOptions>(storage => storage.Directory = records.Folder)
             .AddAttachments(configuration)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

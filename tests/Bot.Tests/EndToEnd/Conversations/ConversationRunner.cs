@@ -17,9 +17,6 @@ internal sealed class ConversationRunner(RunningBot bot, ConversationScript scri
 
     private Citizen First => citizens[1];
 
-    /// <summary>Zalo's ids of those who took part.</summary>
-    public IEnumerable<string> CitizenIds => citizens.Values.Select(citizen => citizen.UserId);
-
     /// <returns>Everything that is not as written, each with file and line.</returns>
     public async Task<IReadOnlyList<string>> RunAsync()
     {

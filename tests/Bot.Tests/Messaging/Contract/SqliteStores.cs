@@ -1,6 +1,7 @@
 using CivicBot.Messaging;
 using CivicBot.Messaging.Stores;
 using CivicBot.Storage;
+using CivicBot.Tests.Listening;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +46,7 @@ internal sealed class SqliteStores : IStores
     {
         var settings = new Dictionary<string, string?> { ["Data:Directory"] = directory.Path };
         services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.Listened())
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddMessageStores()
             .BuildServiceProvider();

@@ -6,6 +6,7 @@ using CivicBot.Conversation.Records;
 using CivicBot.Messaging;
 using CivicBot.Messaging.Proactive;
 using CivicBot.Storage;
+using CivicBot.Tests.Listening;
 using CivicBot.ZaloStandIn;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
@@ -55,7 +56,7 @@ internal sealed class ZnsRig : IAsyncDisposable
             .Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
-        collection.AddLogging();
+        collection.AddLogging(logging => logging.Listened());
         collection.AddSingleton(time);
         collection.AddStorage(configuration);
         collection.AddMessaging(configuration);

@@ -8,11 +8,11 @@ using CivicBot.Storage.Export;
 using CivicBot.Storage.Protection;
 using CivicBot.Storage.Records;
 using CivicBot.Tests.Conversation;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Privacy;
 using CivicBot.Tests.Storage.Export;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Tests.Storage.Backup;
@@ -191,7 +191,7 @@ internal sealed class BackupTests
         {
             var database = new SqliteDatabase(Storage.DatabaseFile);
             using var readers = new SqliteReaders(database);
-            using var writer = new SqliteWriter(database, NullLogger<SqliteWriter>.Instance);
+            using var writer = new SqliteWriter(database, RunLog.For<SqliteWriter>());
             return [.. new Notes(database, readers, writer).List(null, closedToo: true).Select(note => note.Text)];
         }
 
