@@ -71,7 +71,7 @@ internal static partial class RunLog
     private static void Hear(string line)
     {
         var flat = line.ReplaceLineEndings(" ");
-        if (VietnameseLetter().IsMatch(flat))
+        if (!flat.StartsWith("trace ", StringComparison.Ordinal) && VietnameseLetter().IsMatch(flat))
         {
             Telling.Enqueue(flat);
         }
@@ -86,7 +86,9 @@ internal static partial class RunLog
         }
     }
 
-    /// <summary>The program tells operators in English: a Vietnamese letter in a log line comes from a citizen, or from an answer to one.</summary>
+    /// <summary>
+    /// The program tells operators in English: a Vietnamese letter in a log line comes from a citizen, or from an answer to one. In traces stand the statements of tests too, which name places of the sample ward.
+    /// </summary>
     [GeneratedRegex("[ăâđêôơưạ-ỹĂÂĐÊÔƠƯẠ-Ỹ]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex VietnameseLetter();
 

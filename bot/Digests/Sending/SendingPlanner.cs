@@ -35,7 +35,7 @@ public sealed partial class SendingPlanner(
                 if (await QueueAsync(one, now, cancellationToken))
                 {
                     queued++;
-                    Log.Queued(logger, one.Occasion);
+                    Log.Queued(logger, one.Kind.WireName(), commune.Id, one.Scope.Key);
                 }
             }
         }
@@ -87,7 +87,7 @@ public sealed partial class SendingPlanner(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Digest {Occasion} is due and goes to its recipients")]
-        public static partial void Queued(ILogger logger, string occasion);
+        [LoggerMessage(1, LogLevel.Information, "A {Kind} digest of {Commune} about {Scope} is due and goes to its recipients")]
+        public static partial void Queued(ILogger logger, string kind, string commune, string scope);
     }
 }

@@ -91,7 +91,7 @@ public sealed class QuestionDesk(UnansweredQuestions questions, CommentLearning 
     ];
 
     /// <summary>By the same comparison as comments; while that is still being learned, each question stands alone.</summary>
-    private async Task<IReadOnlyList<int>> ClustersAsync(IReadOnlyList<UnansweredGroup> asked, IReadOnlyCollection<Neighbourhood> neighbourhoods)
+    private async Task<IReadOnlyList<int>> ClustersAsync(List<UnansweredGroup> asked, IReadOnlyCollection<Neighbourhood> neighbourhoods)
     {
         if (!learning.Learned.IsCompletedSuccessfully)
         {

@@ -96,7 +96,7 @@ internal static class BarDrawing
     {
         var before = bar.Before is { } count ? $", kỳ trước {InsightTexts.Number(count)}" : "";
         var says = Text($"{bar.Label}: {InsightTexts.Number(bar.Count)} ý kiến{before}");
-        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{Text(bar.Address)}\" aria-label=\"{says}\"><title>{says}</title>");
+        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"{Text(bar.Address)}\"><title>{says}</title>");
     }
 
     private static string Short(string label) => label.Length <= LongestLabel ? label : label[..(LongestLabel - 1)].TrimEnd() + "…";

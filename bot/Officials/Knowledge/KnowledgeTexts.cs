@@ -32,7 +32,7 @@ internal static class KnowledgeTexts
         LocalOutcome.NeedsReason => "Chưa ghi lý do; hãy viết một câu để đồng nghiệp hiểu vì sao.",
         LocalOutcome.NotFound => "Không có thủ tục này trong bản chung.",
         LocalOutcome.TooLong => "Nội dung quá dài.",
-        LocalOutcome.Refused => "Chưa đưa vào dùng được: hãy sửa những dòng bị chặn bên dưới. Người dân vẫn nhận nội dung cũ.",
+        LocalOutcome.Refused => "Chưa đưa vào dùng được: hãy sửa những dòng dưới đây. Người dân vẫn nhận nội dung cũ.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown outcome."),
     };
 

@@ -9,7 +9,7 @@ namespace CivicBot.Storage.Export;
 /// </summary>
 internal sealed class ExportColumns
 {
-    private static readonly string[] NeverTables = ["official", "official_claim", "official_login", "official_session", "official_token", "setting"];
+    private static readonly string[] NeverTables = ["official", "official_chat", "official_chat_code", "official_claim", "official_login", "official_session", "official_token", "setting"];
     private static readonly string[] NeverColumns = ["pseudonym", "occasion", "sealed_conversation", "sealed_address"];
 
     private readonly RecordTable table;

@@ -23,7 +23,7 @@ internal sealed class CloudTopicsTests
     private Connected azure = null!;
     private CloudLedger ledger = null!;
 
-    private string Month => VietnamTime.Today(TimeProvider.System).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Month => VietnamTime.Today(TimeProvider.System).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 
     [SetUp]
     public async Task StartAsync()

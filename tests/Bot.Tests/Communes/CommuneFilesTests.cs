@@ -2,7 +2,7 @@ using CivicBot.Communes;
 using CivicBot.Communes.Files;
 using CivicBot.Knowledge.Files;
 using CivicBot.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
+using CivicBot.Tests.Listening;
 
 namespace CivicBot.Tests.Communes;
 
@@ -65,7 +65,7 @@ internal sealed class CommuneFilesTests : IDisposable
     [Test]
     public void A_directory_that_is_set_is_written_to()
     {
-        using var directory = new CommuneDirectory(sample.Root, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, NullLogger<CommuneDirectory>.Instance);
+        using var directory = new CommuneDirectory(sample.Root, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, RunLog.For<CommuneDirectory>());
         var files = new CommuneFiles(Microsoft.Extensions.Options.Options.Create(new CommuneOptions { Directory = sample.Root, DataDirectory = data.Root }), directory);
 
         files.Save(directory.Find("phuong-mau")! with { Name = "Phường Đổi Tên" });
@@ -75,7 +75,7 @@ internal sealed class CommuneFilesTests : IDisposable
     }
 
     private CommuneDirectory Open() =>
-        new(Written, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, NullLogger<CommuneDirectory>.Instance, sample.Root);
+        new(Written, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, RunLog.For<CommuneDirectory>(), sample.Root);
 
     private CommuneFiles Files(CommuneDirectory directory) => new(Microsoft.Extensions.Options.Options.Create(new CommuneOptions { DataDirectory = data.Root }), directory);
 }

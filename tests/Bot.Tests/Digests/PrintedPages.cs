@@ -8,7 +8,11 @@ namespace CivicBot.Tests.Digests;
 /// <summary>Documents drawn to pages by LibreOffice, and the text on them.</summary>
 internal sealed partial class PrintedPages(string folder)
 {
-    private const int MostBreaks = 3;
+    /// <summary>Cells beside each other are read line by line.</summary>
+    private const int MostBreaks = 6;
+
+    /// <summary>Shorter pieces are on any page.</summary>
+    private const int ShortestPiece = 6;
 
     /// <summary>One start of LibreOffice for all.</summary>
     /// <param name="documents">Names without an ending must differ.</param>
@@ -26,19 +30,25 @@ internal sealed partial class PrintedPages(string folder)
     /// <summary>Each line as it stands on the page, with single spaces.</summary>
     public IReadOnlyList<string> Lines(string name) => [.. Text(name, "-layout").Split('\n').Select(line => Spaces().Replace(line.Trim(), " "))];
 
-    /// <summary>All text without any space, cell after cell.</summary>
-    public string Run(string name) => Squeezed(Text(name, "-raw"));
+    /// <summary>All text without any space, in the order of reading; in that of drawing, diacritics that another font draws stand apart from their letters.</summary>
+    public string Run(string name) => Squeezed(Text(name));
 
     public string Information(string name) => Run("pdfinfo", [Pdf(name)]);
 
-    /// <summary>Whether a text is on the pages; where it goes on on a next page, the head of the table stands in between.</summary>
+    /// <summary>Whether a text is on the pages; where a line or a page ends, words of another cell or the head of the table may stand in between.</summary>
     /// <param name="run">Of <see cref="Run(string)"/>.</param>
     public static bool Holds(string run, string text)
     {
         var left = Squeezed(text).AsSpan();
         for (var part = 0; part <= MostBreaks && left.Length > 0; part++)
         {
-            left = left[Longest(run, left)..];
+            var piece = Longest(run, left);
+            if (piece < Math.Min(ShortestPiece, left.Length))
+            {
+                return false;
+            }
+
+            left = left[piece..];
         }
 
         return left.Length == 0;
@@ -61,7 +71,7 @@ internal sealed partial class PrintedPages(string folder)
 
     private string Pdf(string name) => Path.Combine(folder, name + ".pdf");
 
-    private string Text(string name, string layout) => Run("pdftotext", [layout, Pdf(name), "-"]).Normalize(NormalizationForm.FormC);
+    private string Text(string name, params string[] layout) => Run("pdftotext", [.. layout, Pdf(name), "-"]).Normalize(NormalizationForm.FormC);
 
     private static string Run(string program, IReadOnlyList<string> arguments)
     {

@@ -94,7 +94,7 @@ internal sealed record RandomRecords(IReadOnlyList<RandomRecords.Plan> Plans)
         comment.ForwardedBody = comment.ForwardedTo?.StartsWith("Sở Xây dựng", StringComparison.Ordinal) == true ? "so-xay-dung-duong" : null;
         context.Comments.Add(comment);
         var secret = erased || never ? Never : "";
-        Line(1, ChangeKind.Added, ActorKind.Citizen, null, null, $"{nasty} gọi {Phone}, căn cước {IdentityNumber} {secret}", null);
+        Line(1, ChangeKind.Added, ActorKind.Citizen, null, null, $"Xin gọi {Phone}, căn cước {IdentityNumber}. {nasty} {secret}", null);
         Line(2, ChangeKind.Moved, ActorKind.Official, CommentState.Received, state, $"Đã xem, gọi {Phone}. {nasty} {secret}", state == CommentState.Duplicate ? other!.Code : comment.ForwardedTo);
         if (random.Next(3) == 0)
         {

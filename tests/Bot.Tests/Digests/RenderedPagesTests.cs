@@ -120,7 +120,7 @@ internal sealed class RenderedPagesTests
             foreach (var state in CommentStates.All)
             {
                 var count = await sql.CountAsync($" AND state = {(int)state}");
-                Assert.That(count == 0 || lines.Any(line => line.EndsWith($"{CommentTexts.StateName(state)} {count}", StringComparison.Ordinal)), $"{what} {state} {count}");
+                Assert.That(count == 0 || lines.Any(line => line.EndsWith($"{CommentTexts.StateName(state)} {count}", StringComparison.Ordinal)), $"{what} {state} {count}: {string.Join(" / ", lines.Where(line => line.Contains(CommentTexts.StateName(state), StringComparison.Ordinal)))}");
             }
         }
 

@@ -5,9 +5,9 @@ using CivicBot.Knowledge.Files;
 using CivicBot.Knowledge.Local;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Tests.Conversation;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivicBot.Tests.Knowledge;
 
@@ -22,16 +22,16 @@ internal sealed class LocalKnowledgeTests
     public async Task A_text_is_published_brought_back_and_withdrawn([Values] RecordsStore store)
     {
         using var rig = await Rig.OpenAsync(store);
-        Assert.That(await rig.Desk.PublishAsync(rig.Step(0), Fee, CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
+        Assert.That(await rig.Desk.PublishAsync(Rig.Step(0), Fee, CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
         Assert.That(rig.Here.Fee, Is.EqualTo("5.000 đồng"));
         Assert.That(rig.Library.Current.Find(Slug)!.Fee, Is.Not.EqualTo("5.000 đồng"), "Other communes keep the national text.");
 
-        Assert.That(await rig.Desk.PublishAsync(rig.Step(1), Fee.Replace("5.000", "8.000", StringComparison.Ordinal), CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
+        Assert.That(await rig.Desk.PublishAsync(Rig.Step(1), Fee.Replace("5.000", "8.000", StringComparison.Ordinal), CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
         var state = await rig.Local.StateAsync(Rig.Commune.Id, Slug, CancellationToken.None);
-        Assert.That(await rig.Desk.PublishAsync(rig.Step(2), state.Steps[0].Text!, CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
+        Assert.That(await rig.Desk.PublishAsync(Rig.Step(2), state.Steps[0].Text!, CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
         Assert.That(rig.Here.Fee, Is.EqualTo("5.000 đồng"));
 
-        Assert.That(await rig.Desk.WithdrawAsync(rig.Step(3), CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
+        Assert.That(await rig.Desk.WithdrawAsync(Rig.Step(3), CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
         Assert.That(rig.Here, Is.SameAs(rig.Library.Current.Find(Slug)));
         Assert.That(await rig.AuditAsync(), Is.EqualTo(new[] { "knowledge.publish", "knowledge.publish", "knowledge.publish", "knowledge.withdraw" }));
     }
@@ -42,11 +42,11 @@ internal sealed class LocalKnowledgeTests
         using var rig = await Rig.OpenAsync(store);
         Assert.That(rig.Ask(), Is.EqualTo(TurnStatus.Answered));
 
-        Assert.That(await rig.Desk.SwitchOffAsync(rig.Step(0), CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
+        Assert.That(await rig.Desk.SwitchOffAsync(Rig.Step(0), CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
         Assert.That(rig.Ask(), Is.EqualTo(TurnStatus.NotUnderstood));
         Assert.That((await rig.Local.StatesAsync(Rig.Commune.Id, CancellationToken.None))[Slug].Off!.Reason, Is.EqualTo("đối chiếu lại"));
 
-        Assert.That(await rig.Desk.SwitchOnAsync(rig.Step(1), CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
+        Assert.That(await rig.Desk.SwitchOnAsync(Rig.Step(1), CancellationToken.None), Is.EqualTo(LocalOutcome.Done));
         Assert.That(rig.Ask(), Is.EqualTo(TurnStatus.Answered));
     }
 
@@ -54,18 +54,18 @@ internal sealed class LocalKnowledgeTests
     public async Task What_cannot_be_is_refused_and_leaves_nothing([Values] RecordsStore store)
     {
         using var rig = await Rig.OpenAsync(store);
-        await rig.Desk.PublishAsync(rig.Step(0), Fee, CancellationToken.None);
+        await rig.Desk.PublishAsync(Rig.Step(0), Fee, CancellationToken.None);
         await Assert.MultipleAsync(async () =>
         {
-            Assert.That(await rig.Desk.PublishAsync(rig.Step(0), Fee + "- thêm\n", CancellationToken.None), Is.EqualTo(LocalOutcome.ChangedMeanwhile));
-            Assert.That(await rig.Desk.PublishAsync(rig.Step(1), Fee.Replace("\n", "\r\n", StringComparison.Ordinal), CancellationToken.None), Is.EqualTo(LocalOutcome.Same));
-            Assert.That(await rig.Desk.PublishAsync(rig.Step(1), "---\nvalid_untill: 2026-01-01\n---\n", CancellationToken.None), Is.EqualTo(LocalOutcome.Refused));
-            Assert.That(await rig.Desk.PublishAsync(rig.Step(1), new string('x', LocalKnowledgeDesk.LongestText + 1), CancellationToken.None), Is.EqualTo(LocalOutcome.TooLong));
-            Assert.That(await rig.Desk.PublishAsync(rig.Step(1) with { Slug = "../../etc" }, Fee, CancellationToken.None), Is.EqualTo(LocalOutcome.NotFound));
-            Assert.That(await rig.Desk.PublishAsync(rig.Step(1) with { Commune = "khong-co" }, Fee, CancellationToken.None), Is.EqualTo(LocalOutcome.NotFound));
-            Assert.That(await rig.Desk.SwitchOffAsync(rig.Step(1) with { Reason = " " }, CancellationToken.None), Is.EqualTo(LocalOutcome.NeedsReason));
-            Assert.That(await rig.Desk.SwitchOffAsync(rig.Step(0) with { Slug = "khong-co" }, CancellationToken.None), Is.EqualTo(LocalOutcome.NotFound));
-            Assert.That(await rig.Desk.SwitchOnAsync(rig.Step(1), CancellationToken.None), Is.EqualTo(LocalOutcome.Same));
+            Assert.That(await rig.Desk.PublishAsync(Rig.Step(0), Fee + "- thêm\n", CancellationToken.None), Is.EqualTo(LocalOutcome.ChangedMeanwhile));
+            Assert.That(await rig.Desk.PublishAsync(Rig.Step(1), Fee.Replace("\n", "\r\n", StringComparison.Ordinal), CancellationToken.None), Is.EqualTo(LocalOutcome.Same));
+            Assert.That(await rig.Desk.PublishAsync(Rig.Step(1), "---\nvalid_untill: 2026-01-01\n---\n", CancellationToken.None), Is.EqualTo(LocalOutcome.Refused));
+            Assert.That(await rig.Desk.PublishAsync(Rig.Step(1), new string('x', LocalKnowledgeDesk.LongestText + 1), CancellationToken.None), Is.EqualTo(LocalOutcome.TooLong));
+            Assert.That(await rig.Desk.PublishAsync(Rig.Step(1) with { Slug = "../../etc" }, Fee, CancellationToken.None), Is.EqualTo(LocalOutcome.NotFound));
+            Assert.That(await rig.Desk.PublishAsync(Rig.Step(1) with { Commune = "khong-co" }, Fee, CancellationToken.None), Is.EqualTo(LocalOutcome.NotFound));
+            Assert.That(await rig.Desk.SwitchOffAsync(Rig.Step(1) with { Reason = " " }, CancellationToken.None), Is.EqualTo(LocalOutcome.NeedsReason));
+            Assert.That(await rig.Desk.SwitchOffAsync(Rig.Step(0) with { Slug = "khong-co" }, CancellationToken.None), Is.EqualTo(LocalOutcome.NotFound));
+            Assert.That(await rig.Desk.SwitchOnAsync(Rig.Step(1), CancellationToken.None), Is.EqualTo(LocalOutcome.Same));
         });
         Assert.That(rig.Here.Fee, Is.EqualTo("5.000 đồng"));
         Assert.That(await rig.AuditAsync(), Is.EqualTo(new[] { "knowledge.publish" }));
@@ -75,7 +75,7 @@ internal sealed class LocalKnowledgeTests
     public async Task Another_process_takes_it_over_and_a_restart_finds_it([Values] RecordsStore store)
     {
         using var rig = await Rig.OpenAsync(store);
-        await rig.Desk.PublishAsync(rig.Step(0), Fee, CancellationToken.None);
+        await rig.Desk.PublishAsync(Rig.Step(0), Fee, CancellationToken.None);
         using var library = Rig.NewLibrary();
         using var other = new LocalKnowledge(rig.Records.Database, library, ShippedKnowledge.Communes);
         Assert.That(library.Current.Find(Slug, Rig.Commune.Locality)!.Fee, Is.Not.EqualTo("5.000 đồng"));
@@ -91,7 +91,7 @@ internal sealed class LocalKnowledgeTests
     public async Task Two_who_publish_at_once_do_not_overwrite_each_other([Values] RecordsStore store)
     {
         using var rig = await Rig.OpenAsync(store);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => rig.Desk.PublishAsync(rig.Step(0), Fee + $"- {number}\n", CancellationToken.None)));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => rig.Desk.PublishAsync(Rig.Step(0), Fee + $"- {number}\n", CancellationToken.None)));
 
         Assert.That(outcomes.Count(outcome => outcome == LocalOutcome.Done), Is.EqualTo(1));
         Assert.That(outcomes.Count(outcome => outcome == LocalOutcome.ChangedMeanwhile), Is.EqualTo(3));
@@ -122,9 +122,9 @@ internal sealed class LocalKnowledgeTests
         public static async Task<Rig> OpenAsync(RecordsStore store) => new(await TestRecords.CreateAsync(store));
 
         public static ProcedureLibrary NewLibrary() =>
-            new(new KnowledgeOptions().DirectoryInUse, new DirectoryWatchTimes(TimeSpan.FromHours(1), TimeSpan.FromHours(1)), TimeProvider.System, NullLogger<ProcedureLibrary>.Instance);
+            new(new KnowledgeOptions().DirectoryInUse, new DirectoryWatchTimes(TimeSpan.FromHours(1), TimeSpan.FromHours(1)), TimeProvider.System, RunLog.For<ProcedureLibrary>());
 
-        public LocalStep Step(int seen) => new(Commune.Id, Slug, seen, "đối chiếu lại", "Lê Thị Tiếp Dân");
+        public static LocalStep Step(int seen) => new(Commune.Id, Slug, seen, "đối chiếu lại", "Lê Thị Tiếp Dân");
 
         public TurnStatus Ask() => new Talk(ShippedKnowledge.Understanding, Library.Current, ShippedKnowledge.Communes, Commune).Say("làm giấy khai sinh cho con cần giấy tờ gì").Status;
 

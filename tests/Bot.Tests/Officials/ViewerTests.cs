@@ -14,10 +14,10 @@ using CivicBot.Officials;
 using CivicBot.Officials.Accounts;
 using CivicBot.Testing;
 using CivicBot.Tests.Communes;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using DialogueDay = CivicBot.Dialogues.Records.DialogueDay;
 
 namespace CivicBot.Tests.Officials;
@@ -35,7 +35,7 @@ internal sealed class ViewerTests : IDisposable
     public ViewerTests()
     {
         folder.With($"{One}.yaml", File("Xã Đông", isDefault: true)).With($"{Other}.yaml", File("Xã Tây", isDefault: false));
-        communes = new CommuneDirectory(folder.Root, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, NullLogger<CommuneDirectory>.Instance);
+        communes = new CommuneDirectory(folder.Root, RepositoryRoot.Folder("knowledge"), DirectoryWatchTimes.Default, TimeProvider.System, RunLog.For<CommuneDirectory>());
     }
 
     public void Dispose()

@@ -47,8 +47,11 @@ internal sealed class Gallery
         return new Gallery(bot, await ShowcaseData.FillAsync(bot.Services, TwoCommunes.Ours));
     }
 
+    /// <summary>Papers (posters, previews of digests) are A4 wide on every screen and run no script, not even that of a judge.</summary>
+    private static bool IsPaper(CrawledPage page) => page.Route is { Pattern: var pattern } && (pattern.EndsWith("/poster", StringComparison.Ordinal) || pattern.EndsWith("/preview", StringComparison.Ordinal));
+
     private static bool IsPage(CrawledPage page) =>
-        page.Answer is { Status: System.Net.HttpStatusCode.OK } && page.Answer.Header("Content-Type").StartsWith("text/html", StringComparison.Ordinal) && page.Route is { Pattern: not "officials/not-found" };
+        !IsPaper(page) && page.Answer is { Status: System.Net.HttpStatusCode.OK } && page.Answer.Header("Content-Type").StartsWith("text/html", StringComparison.Ordinal) && page.Route is { Pattern: not "officials/not-found" };
 
     /// <summary>Pages of the same kind differ in what they are asked for, not in what they are made of.</summary>
     private static string Kind(CrawledPage page)

@@ -128,7 +128,7 @@ internal sealed class DigestSendingTests(int width, int height)
     private static async Task AssertFitsAsync(IPage page) =>
         Assert.That(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), Is.True, "The page scrolls sideways.");
 
-    private Task DayAsync(string id) => BrowserFixture.Services.GetRequiredService<RecordsDatabase>().WriteAsync(
+    private Task<bool> DayAsync(string id) => BrowserFixture.Services.GetRequiredService<RecordsDatabase>().WriteAsync(
         async (context, token) =>
         {
             if (!await context.Days.AnyAsync(day => day.Id == id, token))
@@ -143,7 +143,7 @@ internal sealed class DigestSendingTests(int width, int height)
         },
         CancellationToken.None);
 
-    private static Task SentAsync(string name) => BrowserFixture.Services.GetRequiredService<RecordsDatabase>().WriteAsync(
+    private static Task<bool> SentAsync(string name) => BrowserFixture.Services.GetRequiredService<RecordsDatabase>().WriteAsync(
         (context, _) =>
         {
             var (id, now) = (Guid.NewGuid(), DateTimeOffset.UtcNow);

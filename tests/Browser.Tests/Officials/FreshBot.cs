@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CivicBot.Hosting;
 using CivicBot.Officials.Accounts;
+using CivicBot.Tests.Listening;
 using CivicBot.ZaloStandIn;
 using CivicBot.ZaloStandIn.Accounts;
 using Microsoft.AspNetCore.Builder;
@@ -45,13 +46,14 @@ internal sealed class FreshBot : IAsyncDisposable
             CallbackUrls = [$"{address}/zalo/oauth/callback"],
         });
         zalo.Webhooks.Url = new Uri($"{address}/zalo/webhook");
-        var bot = BotHost.Build(
+        var program = BotHost.Build(
         [
-            $"--Urls={address}", $"--Data:Directory={directory}", "--Logging:LogLevel:Default=Error", $"--Zalo:AppId={zalo.Options.AppId}", $"--Zalo:AppSecret={zalo.Options.AppSecret}",
+            $"--Urls={address}", $"--Data:Directory={directory}", $"--Zalo:AppId={zalo.Options.AppId}", $"--Zalo:AppSecret={zalo.Options.AppSecret}",
             $"--Zalo:OaSecretKey={zalo.Options.OaSecretKey}", $"--Zalo:OpenApiUrl={zalo.Url}", $"--Zalo:OAuthUrl={zalo.Url}", $"--Zalo:ZnsUrl={zalo.Url}", $"--Zalo:CallbackUrl={zalo.Options.CallbackUrls[0]}",
-        ]);
-        await bot.StartAsync();
-        return new FreshBot(bot, zalo, directory, address);
+        ],
+            builder => builder.Logging.Listened());
+        await program.StartAsync();
+        return new FreshBot(program, zalo, directory, address);
     }
 
     /// <summary>The first administrator, as the set-up asks for it.</summary>

@@ -229,7 +229,7 @@ internal sealed class SetupPathTests(int width, int height)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Kết nối", Exact = true }).ClickAsync();
     }
 
-    private Task GoAsync(string path) => Page.GotoAsync(bot.Address + path);
+    private Task<IResponse?> GoAsync(string path) => Page.GotoAsync(bot.Address + path);
 
     private Task ExpectStepAsync(string title, bool done) =>
         Assertions.Expect(Page.Locator(".steps > li", new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = title }) }).Locator(".badge")).ToHaveTextAsync(done ? "Đã xong" : "Chưa xong");

@@ -11,9 +11,10 @@ internal sealed record CrawledPage(string Path, Route? Route, Answer Answer)
 /// <summary>Walks from the front page and from every page without parameters over all links, as one visitor.</summary>
 internal static class Crawl
 {
-    /// <summary>Of each page: so many addresses with other parameters, and with each set of query words.</summary>
+    /// <summary>Of each page: so many addresses with other parameters, with the same set of query words, and with query words at all (filters link to every combination of themselves).</summary>
     private const int MostOfAKind = 20;
-    private const int MostOfAQuery = 4;
+    private const int MostOfAQuery = 2;
+    private const int MostQueries = 12;
 
     public static async Task<IReadOnlyList<CrawledPage>> AsAsync(HttpVisitor visitor, Routes routes)
     {
@@ -41,8 +42,10 @@ internal static class Crawl
     private static bool IsWanted(string link, Routes routes, Dictionary<string, int> counts)
     {
         var query = link.Contains('?', StringComparison.Ordinal) ? string.Join(',', link[(link.IndexOf('?') + 1)..].Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal)) : "";
-        var kind = $"{routes.Of(link)?.Pattern ?? link}?{query}";
-        return (counts[kind] = counts.GetValueOrDefault(kind) + 1) <= (query.Length == 0 ? MostOfAKind : MostOfAQuery);
+        var page = routes.Of(link)?.Pattern ?? link.Split('?')[0];
+        return query.Length == 0 ? Counted(page, MostOfAKind) : Counted($"{page}?{query}", MostOfAQuery) && Counted($"{page}?", MostQueries);
+
+        bool Counted(string kind, int most) => (counts[kind] = counts.GetValueOrDefault(kind) + 1) <= most;
     }
 
     /// <returns>The path below /officials; null: elsewhere.</returns>

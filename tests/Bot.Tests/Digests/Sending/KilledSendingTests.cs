@@ -52,7 +52,7 @@ internal sealed class KilledSendingTests
         Assert.That(taken["slow@example.vn"].Select(mail => mail.MessageId).ToList(), Has.Count.EqualTo(2).And.All.EqualTo(taken["slow@example.vn"].First().MessageId));
     }
 
-    private static Task QueueAsync(RecordsDatabase records, string occasion, string address, CancellationToken cancellationToken) => records.WriteAsync(
+    private static Task<bool> QueueAsync(RecordsDatabase records, string occasion, string address, CancellationToken cancellationToken) => records.WriteAsync(
         (context, _) =>
         {
             var id = RecordIds.For("sending", occasion);

@@ -8,11 +8,11 @@ using CivicBot.Knowledge.Calendar;
 using CivicBot.Mail;
 using CivicBot.Storage.Records;
 using CivicBot.Tests.Conversation;
+using CivicBot.Tests.Listening;
 using CivicBot.Tests.Mail;
 using CivicBot.Tests.Storage.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Tests.Digests.Sending;
@@ -33,7 +33,7 @@ internal sealed class SendingRig : IDisposable
         Server = server;
         options = Options.Create(new MailOptions { Host = "127.0.0.1", Port = server.Port, From = "bot@example.vn", Tls = MailOptions.TlsNone, TimeoutSeconds = 3 });
         Mail = new SmtpTransport(options);
-        Planner = new SendingPlanner(records.Database, ShippedKnowledge.Communes, Mail, Options.Create(new ScheduleOptions()), Time, NullLogger<SendingPlanner>.Instance);
+        Planner = new SendingPlanner(records.Database, ShippedKnowledge.Communes, Mail, Options.Create(new ScheduleOptions()), Time, RunLog.For<SendingPlanner>());
         Desk = new SendingDesk(records.Database, Planner, Mail, ShippedKnowledge.Communes, Time);
         Recipients = new RecipientDesk(records.Database, ShippedKnowledge.Communes, new CompetentBodies(Options.Create(new KnowledgeOptions())), Time);
         Composer = new SendingComposer(
@@ -86,7 +86,7 @@ internal sealed class SendingRig : IDisposable
     }
 
     /// <summary>As after a restart: what a process remembers by itself is gone.</summary>
-    public DeliverySender NewSender() => Sender = new DeliverySender(Records.Database, Composer, Mail, Time, NullLogger<DeliverySender>.Instance);
+    public DeliverySender NewSender() => Sender = new DeliverySender(Records.Database, Composer, Mail, Time, RunLog.For<DeliverySender>());
 
     public async Task AddAsync(string address, RecipientRole role = RecipientRole.Host, string addressee = "", string name = "Nguyễn Thị Hoa") =>
         Assert.That(await Recipients.AddAsync(Commune, new RecipientEntry(role, addressee, name, address), Clerk, default), Is.Null);

@@ -80,6 +80,9 @@ CREATE TABLE digest_sending (
     by text NOT NULL,
     at bigint NOT NULL,
     CONSTRAINT "PK_digest_sending" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE knowledge_edit (
     id uuid NOT NULL,
     commune text NOT NULL,

@@ -72,6 +72,11 @@ CREATE TABLE "digest_sending" (
     "due_at" INTEGER NOT NULL,
     "useful_until" INTEGER NULL,
     "state" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "knowledge_edit" (
     "id" TEXT NOT NULL CONSTRAINT "PK_knowledge_edit" PRIMARY KEY,
     "commune" TEXT NOT NULL,
