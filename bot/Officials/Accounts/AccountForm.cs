@@ -15,7 +15,8 @@ public sealed class AccountForm
 
     public string? Body { get; set; }
 
-    public List<string> Topics { get; set; } = [];
+    /// <summary>A browser sends nothing for boxes that are not ticked.</summary>
+    public List<string> Topics { get; set => field = value ?? []; } = [];
 
     internal AccountOrder Order => new(DisplayName ?? "", Title ?? "", Role, Blank(Commune), Blank(Body), Topics);
 

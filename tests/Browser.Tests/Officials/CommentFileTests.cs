@@ -55,7 +55,9 @@ internal sealed class CommentFileTests(int width, int height)
     [Test]
     public async Task Two_about_one_matter_are_put_together_and_apart_again()
     {
-        var (one, other) = (await FiledComments.FileAsync($"Bãi đất trống số {width} đầy rác."), await FiledComments.FileAsync($"Khu đất bỏ hoang {width} ngập rác."));
+        var (one, other) = width > 1000
+            ? (await FiledComments.FileAsync("Bãi đất trống cuối hẻm 41 khu phố 5 đầy rác."), await FiledComments.FileAsync("Mương nước cạnh nhà trẻ khu phố 5 ngập rác."))
+            : (await FiledComments.FileAsync("Trụ điện xiêu trước đình khu phố 2 sắp ngã."), await FiledComments.FileAsync("Dây cáp sà thấp gần miễu khu phố 2 rất nguy hiểm."));
         await using var visitor = await OpenAsync(one);
         var page = visitor.Page;
         await page.Locator("summary", new() { HasText = "Gộp với ý kiến khác theo mã" }).ClickAsync();

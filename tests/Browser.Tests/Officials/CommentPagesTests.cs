@@ -96,7 +96,7 @@ internal sealed class CommentPagesTests(int width, int height)
         await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Clerk), width, height);
         await visitor.Page.GotoAsync($"{BrowserFixture.Address}/officials/comments/{code}");
 
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Không tìm thấy");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Không có trang này");
     }
 
     [Test]

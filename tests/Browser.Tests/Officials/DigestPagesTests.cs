@@ -63,7 +63,7 @@ internal sealed class DigestPagesTests(int width, int height)
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Tổng hợp");
         if (kind == "department" && await visitor.Page.Locator(".empty").CountAsync() > 0)
         {
-            await Assertions.Expect(visitor.Page.Locator(".empty")).ToContainTextAsync("Hãy chọn kỳ khác");
+            await Assertions.Expect(visitor.Page.Locator(".empty", new() { HasText = "Hãy chọn kỳ khác" })).ToHaveCountAsync(1);
             await visitor.Page.GotoAsync($"{BrowserFixture.Address}/officials/digests?kind=department&scope={ThisMonth}&body=so-xay-dung-duong");
         }
 
