@@ -44,6 +44,7 @@ internal static class RootCommands
             ExportCommand.Create(configuration, TimeProvider.System),
             BackupCommand.Create(configuration, TimeProvider.System),
             RestoreCommand.Create(configuration, TimeProvider.System),
+            LearnCommand.Create(TimeProvider.System),
             CheckCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),

@@ -28,6 +28,9 @@ public static class UnderstandingRegistration
         return builder;
     }
 
+    /// <summary>What the build learned from the shipped knowledge, so that even the first start finds its models (see LearnCommand).</summary>
+    public static string ShippedModels { get; } = Path.Combine(AppContext.BaseDirectory, "learned");
+
     /// <summary>The knowledge directory in use where it has its own lexicon and topics, else the shipped one.</summary>
     public static string LanguageDirectory(KnowledgeOptions options)
     {
@@ -40,7 +43,7 @@ public static class UnderstandingRegistration
     {
         builder.Services.TryAddSingleton(services => Language.Load(LanguageDirectory(services.GetRequiredService<IOptions<KnowledgeOptions>>().Value)));
         builder.Services.TryAddSingleton(services => services.GetRequiredService<Language>().Lexicon);
-        builder.Services.TryAddSingleton(services => new ModelCache(ModelsDirectory(builder.Configuration), services.GetRequiredService<ILogger<ModelCache>>()));
+        builder.Services.TryAddSingleton(services => new ModelCache(ModelsDirectory(builder.Configuration), services.GetRequiredService<ILogger<ModelCache>>(), ShippedModels));
         return builder;
     }
 

@@ -75,6 +75,25 @@ internal sealed class ModelCacheTests
     }
 
     [Test]
+    public void A_shipped_model_is_taken_where_it_fits_and_left_alone_where_it_does_not()
+    {
+        Get(Cache(), "a", sparse: true);
+        var own = Path.Combine(folder, "own");
+        var (same, other) = (new ModelCache(own, RunLog.For<ModelCache>(), folder), new ModelCache(own, RunLog.For<ModelCache>(), folder));
+        var shipped = File.ReadAllBytes(Path.Combine(folder, "small.model"));
+        Get(same, "a", sparse: true);
+        var written = Directory.Exists(own);
+        Get(other, "b", sparse: true);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((same.Taken, same.Learned, written), Is.EqualTo((1, 0, false)));
+            Assert.That((other.Taken, other.Learned, File.Exists(Path.Combine(own, "small.model"))), Is.EqualTo((0, 1, true)));
+            Assert.That(File.ReadAllBytes(Path.Combine(folder, "small.model")), Is.EqualTo(shipped));
+        });
+    }
+
+    [Test]
     public void Nothing_unfinished_is_left_behind()
     {
         Get(Cache(), "a", sparse: true);

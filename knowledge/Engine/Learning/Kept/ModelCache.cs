@@ -8,8 +8,10 @@ namespace CivicBot.Knowledge.Learning.Kept;
 /// </summary>
 /// <param name="directory">Made where it is missing.</param>
 /// <param name="logger">Told what was taken and what was learned.</param>
-public sealed partial class ModelCache(string directory, ILogger<ModelCache> logger)
+/// <param name="shipped">Looked into as well and never written: models learned when the program was built. Null: none.</param>
+public sealed partial class ModelCache(string directory, ILogger<ModelCache> logger, string? shipped = null)
 {
+    private readonly string[] folders = shipped is null ? [directory] : [directory, shipped];
     private int taken;
     private int learned;
     private int kept;
@@ -23,7 +25,7 @@ public sealed partial class ModelCache(string directory, ILogger<ModelCache> log
     /// <summary>What happened, for people.</summary>
     public string Summary => (Learned, Learned - kept) switch
     {
-        (0, _) => $"Took {Taken} learned models from {directory}.",
+        (0, _) => $"Took {Taken} learned models from {string.Join(" and ", folders)}.",
         (_, 0) => $"Learned {Learned} of {Learned + Taken} models and kept them in {directory} for the next start.",
         _ => $"Learned {Learned} of {Learned + Taken} models; {directory} cannot be written, so the next start learns again.",
     };
@@ -42,19 +44,23 @@ public sealed partial class ModelCache(string directory, ILogger<ModelCache> log
 
     private LearnedModel Get(string name, byte[] key, Func<LearnedModel> learn)
     {
-        var path = Path.Combine(directory, $"{name}.model");
-        if (Read(path, key) is { } known)
+        foreach (var file in folders.Select(folder => FileOf(folder, name)))
         {
-            Interlocked.Increment(ref taken);
-            Log.Taken(logger, name, path);
-            return known;
+            if (Read(file, key) is { } known)
+            {
+                Interlocked.Increment(ref taken);
+                Log.Taken(logger, name, file);
+                return known;
+            }
         }
 
         var model = learn();
         Interlocked.Increment(ref learned);
-        Write(name, path, ModelFile.Write(key, model));
+        Write(name, FileOf(directory, name), ModelFile.Write(key, model));
         return model;
     }
+
+    private static string FileOf(string folder, string name) => Path.Combine(folder, $"{name}.model");
 
     private static LearnedModel? Read(string path, byte[] key)
     {
