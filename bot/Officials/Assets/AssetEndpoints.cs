@@ -19,11 +19,16 @@ internal static class AssetEndpoints
                 ".svg" => "image/svg+xml",
                 var other => throw new InvalidOperationException($"No page knows what to do with an asset of the type '{other}'."),
             };
-            app.MapGet($"/officials/assets/{name[Prefix.Length..]}", (HttpContext http) =>
-            {
-                http.Response.Headers.CacheControl = "public, max-age=3600";
-                return Results.Stream(program.GetManifestResourceStream(name)!, type);
-            }).AllowAnonymous();
+            Serve($"/officials/assets/{name[Prefix.Length..]}", name, type);
         }
+
+        // Asked for by browsers on pages that name no icon: papers, pictures.
+        Serve("/favicon.ico", $"{Prefix}icon.svg", "image/svg+xml");
+
+        void Serve(string address, string name, string type) => app.MapGet(address, (HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=3600";
+            return Results.Stream(program.GetManifestResourceStream(name)!, type);
+        }).AllowAnonymous();
     }
 }
