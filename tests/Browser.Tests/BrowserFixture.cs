@@ -113,7 +113,7 @@ public sealed class VisitorPage : IAsyncDisposable
         {
             if (message.Type == "error")
             {
-                errors.Add(message.Text);
+                errors.Add($"{message.Text} ({message.Location})");
             }
         };
         page.PageError += (_, error) => errors.Add(error);

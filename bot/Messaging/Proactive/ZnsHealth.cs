@@ -45,6 +45,6 @@ internal sealed class ZnsHealth(INoticeStore store, IOptions<ZaloZnsOptions> opt
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"OA {oaId}: template messages have reached {key}:{name} ({spent} of {cap} đồng); {spending.Waiting} wait. Raise the cap, or leave it: the citizens are told at their next contact.");
+                $"OA {oaId}: template messages have reached {key}:{name} ({spent} of {cap} VND); {spending.Waiting} wait. Raise the cap, or leave it: the citizens are told at their next contact.");
     }
 }

@@ -36,7 +36,6 @@ internal sealed class EveryPageTests(int width, int height)
     public async Task Nothing_is_broken_for([Values] OfficialRole role)
     {
         var (visitor, all, kinds) = await gallery.WalkAsync(role);
-        using var signedIn = visitor;
         var wrong = all.Where(page => (int)page.Answer.Status >= 400).Select(page => $"{page.Path}: {page.Answer.Status}").ToList();
         await using var browser = await BrowserFixture.OpenAsync(gallery.Bot.Address, visitor.Cookies.GetAllCookies(), width, height);
         foreach (var page in kinds)
@@ -67,7 +66,6 @@ internal sealed class EveryPageTests(int width, int height)
     public async Task Axe_finds_nothing_serious_for([Values(OfficialRole.Administrator, OfficialRole.Department, OfficialRole.Leader)] OfficialRole role)
     {
         var (visitor, _, kinds) = await gallery.WalkAsync(role);
-        using var signedIn = visitor;
         var wrong = new List<string>();
         await using var browser = await BrowserFixture.OpenAsync(gallery.Bot.Address, visitor.Cookies.GetAllCookies(), width, height, Axe.Script);
         foreach (var page in kinds)
@@ -115,7 +113,6 @@ internal sealed class EveryPageTests(int width, int height)
         }
 
         var (visitor, _, kinds) = await gallery.WalkAsync(OfficialRole.Administrator);
-        using var signedIn = visitor;
         var wrong = new List<string>();
         await using var browser = await BrowserFixture.OpenAsync(gallery.Bot.Address, visitor.Cookies.GetAllCookies(), width, height);
         foreach (var page in kinds.DistinctBy(page => page.Route))
@@ -131,7 +128,6 @@ internal sealed class EveryPageTests(int width, int height)
     public async Task Nothing_moves_for_whom_movement_is_bad_and_forced_colours_are_left_alone()
     {
         var (visitor, _, kinds) = await gallery.WalkAsync(OfficialRole.Administrator);
-        using var signedIn = visitor;
         var wrong = new List<string>();
         await using var browser = await BrowserFixture.OpenAsync(gallery.Bot.Address, visitor.Cookies.GetAllCookies(), width, height);
         await browser.Page.EmulateMediaAsync(new() { ReducedMotion = Microsoft.Playwright.ReducedMotion.Reduce, ForcedColors = Microsoft.Playwright.ForcedColors.Active });
@@ -158,7 +154,6 @@ internal sealed class EveryPageTests(int width, int height)
     public async Task A_hand_finds_every_button()
     {
         var (visitor, _, kinds) = await gallery.WalkAsync(OfficialRole.Clerk);
-        using var signedIn = visitor;
         var wrong = new List<string>();
         await using var browser = await BrowserFixture.OpenAsync(gallery.Bot.Address, visitor.Cookies.GetAllCookies(), width, height);
         foreach (var page in kinds.DistinctBy(page => page.Route))

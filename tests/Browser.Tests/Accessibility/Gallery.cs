@@ -1,13 +1,21 @@
+using System.Collections.Concurrent;
 using CivicBot.Browser.Tests.Security;
 using CivicBot.Browser.Tests.Showcase;
 using CivicBot.Officials.Accounts;
 
 namespace CivicBot.Browser.Tests.Accessibility;
 
+/// <param name="Visitor">Who walked, still signed in.</param>
+/// <param name="All">Every page that came up.</param>
+/// <param name="OfEachKind">One address of each kind.</param>
+internal sealed record Walk(HttpVisitor Visitor, IReadOnlyList<CrawledPage> All, IReadOnlyList<CrawledPage> OfEachKind);
+
 /// <summary>A bot with the records of one commune, for everything that walks over all pages with a browser or takes pictures of them. Started when first asked for.</summary>
 internal sealed class Gallery
 {
     private static readonly Lazy<Task<Gallery>> Opened = new(OpenAsync);
+
+    private readonly ConcurrentDictionary<OfficialRole, Lazy<Task<Walk>>> walks = [];
 
     private Gallery(TestBot bot, ShowcaseData data)
     {
@@ -27,16 +35,24 @@ internal sealed class Gallery
     {
         if (Opened.IsValueCreated)
         {
-            await (await Opened.Value).Bot.DisposeAsync();
+            var gallery = await Opened.Value;
+            foreach (var walk in gallery.walks.Values)
+            {
+                (await walk.Value).Visitor.Dispose();
+            }
+
+            await gallery.Bot.DisposeAsync();
         }
     }
 
-    /// <summary>Every page that this role comes to, and one address of each kind to look at closely.</summary>
-    public async Task<(HttpVisitor Visitor, IReadOnlyList<CrawledPage> All, IReadOnlyList<CrawledPage> OfEachKind)> WalkAsync(OfficialRole role)
+    /// <summary>Every page that this role comes to, and one address of each kind to look at closely. Walked once a role: the records of the gallery do not change.</summary>
+    public Task<Walk> WalkAsync(OfficialRole role) => walks.GetOrAdd(role, _ => new Lazy<Task<Walk>>(() => NewWalkAsync(role))).Value;
+
+    private async Task<Walk> NewWalkAsync(OfficialRole role)
     {
         var visitor = await (role == OfficialRole.Department ? Bot.SignedInAsync(role, commune: null, body: "dien-luc") : Bot.SignedInAsync(role, TwoCommunes.Ours));
         var all = await Crawl.AsAsync(visitor, Routes);
-        return (visitor, all, [.. all.Where(IsPage).DistinctBy(Kind)]);
+        return new Walk(visitor, all, [.. all.Where(IsPage).DistinctBy(Kind)]);
     }
 
     private static async Task<Gallery> OpenAsync()

@@ -26,7 +26,7 @@ internal sealed class HandbookPictures
         ("comment-1366", data => $"/officials/comments/{data.Codes[2]}", 1366, 900, null),
         ("comment-390", data => $"/officials/comments/{data.Codes[0]}", 390, 844, null),
         ("days-1366", _ => "/officials/days", 1366, 900, null),
-        ("day-1366", data => $"/officials/days/{data.Days[1]}", 1366, 900, null),
+        ("day-1366", data => $"/officials/days/{data.Days[1]}", 1366, 760, null),
         ("room-390", data => $"/officials/days/{data.Days[2]}/room", 390, 844, null),
         ("digests-1366", data => $"/officials/digests?kind=host&scope=day:{data.Days[1]}", 1366, 900, null),
         ("insight-1366", _ => "/officials/insight?period=quarter", 1366, 900, null),

@@ -61,9 +61,8 @@ internal sealed class DigestPagesTests(int width, int height)
         await FiledComments.FileAsync("Đường tỉnh qua khu phố 4 sụt lún cả mét, xe tải chạy ngày đêm.");
         await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Administrator), width, height, path: $"/officials/digests?kind={kind}");
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Tổng hợp");
-        if (kind == "department" && await visitor.Page.Locator(".empty").CountAsync() > 0)
+        if (kind == "department" && await visitor.Page.Locator(".empty", new() { HasText = "Hãy chọn kỳ khác" }).CountAsync() > 0)
         {
-            await Assertions.Expect(visitor.Page.Locator(".empty", new() { HasText = "Hãy chọn kỳ khác" })).ToHaveCountAsync(1);
             await visitor.Page.GotoAsync($"{BrowserFixture.Address}/officials/digests?kind=department&scope={ThisMonth}&body=so-xay-dung-duong");
         }
 

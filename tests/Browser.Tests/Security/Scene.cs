@@ -42,6 +42,7 @@ internal sealed class Scene
         Bot = await TestBot.StartAsync(
         [
             "--Zalo:AppId=7000000000000000001", "--Zalo:Accounts:0:OaId=7000000000000000002", "--Zalo:OpenApiUrl=http://127.0.0.1:9", "--Zalo:OAuthUrl=http://127.0.0.1:9",
+            "--Mail:Host=127.0.0.1", "--Mail:User=thu", "--Mail:Port=9", "--Mail:From=thu@an-mau.example",
             .. Secrets.Select(secret => $"--{secret.Key}={secret.Value}"),
         ]);
         await Bot.ReadyAsync();

@@ -108,13 +108,13 @@ internal sealed class ZnsDeliveryTests : ZnsFixture
         Assert.That((Zalo.Templates.Sent.Count, Zalo.Templates.Charged), Is.EqualTo((3, 2_400)));
         var health = await Rig.HealthAsync();
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Degraded));
-        Assert.That(health.Description, Does.Contain("Zalo:Zns:Accounts:0:DailyCap (2400 of 2400 đồng); 3 wait"));
+        Assert.That(health.Description, Does.Contain("Zalo:Zns:Accounts:0:DailyCap (2400 of 2400 VND); 3 wait"));
 
         await PassAsync(22, 22.2);
         await UntilAsync(() => Task.FromResult(Zalo.Templates.Sent.Count == 5));
         await ExpectWaitingAsync(1);
 
-        Assert.That((await Rig.HealthAsync()).Description, Does.Contain("Zalo:Zns:Accounts:0:MonthlyCap (4000 of 4000 đồng); 1 wait"));
+        Assert.That((await Rig.HealthAsync()).Description, Does.Contain("Zalo:Zns:Accounts:0:MonthlyCap (4000 of 4000 VND); 1 wait"));
         Assert.That(Zalo.Templates.Duplicates, Is.Empty);
     }
 
