@@ -11,7 +11,7 @@ namespace CivicBot.Adapters.WebChat;
 /// The channel of Bot Framework Web Chat and of every other Direct Line 3.0 client. Delivery is an append to the conversation, idempotent by
 /// key, so that nothing is ever shown twice.
 /// </summary>
-public sealed class WebChatAdapter(IDirectLineStore store, TimeProvider time) : BotAdapter, IChannel
+public sealed class WebChatAdapter(IDirectLineStore store, DirectLineNews news, TimeProvider time) : BotAdapter, IChannel
 {
     public const string Channel = "webchat";
 
@@ -53,6 +53,7 @@ public sealed class WebChatAdapter(IDirectLineStore store, TimeProvider time) : 
     public async Task<Delivery> DeliverAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
         var place = await store.AppendAsync(message.ConversationId, message.Key, message.Payload, cancellationToken);
+        news.Tell(message.ConversationId);
         return new Delivery.Delivered(ActivityId(message.ConversationId, place));
     }
 
@@ -104,19 +105,13 @@ public sealed class WebChatAdapter(IDirectLineStore store, TimeProvider time) : 
         var conversationId = activity.Conversation.Id;
         if (output is null)
         {
-            return ActivityId(conversationId, await store.AppendAsync(conversationId, Guid.NewGuid().ToString("N"), json, cancellationToken));
+            var place = await store.AppendAsync(conversationId, Guid.NewGuid().ToString("N"), json, cancellationToken);
+            news.Tell(conversationId);
+            return ActivityId(conversationId, place);
         }
 
         var key = FormattableString.Invariant($"{output.TurnKey}/{turnContext.TurnState.Get<MessageCount>().Next()}");
         output.Send(new OutboundMessage(Channel, conversationId, key, ContentHash: key, json));
         return key;
-    }
-
-    /// <summary>Numbers the messages of one turn, so that a second run of the turn makes the same keys.</summary>
-    private sealed class MessageCount
-    {
-        private int count;
-
-        public int Next() => ++count;
     }
 }

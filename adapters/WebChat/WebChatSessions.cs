@@ -2,16 +2,16 @@ using System.Net;
 
 namespace CivicBot.Adapters.WebChat;
 
-/// <summary>Opens conversations for pages of the host itself, which need no secret.</summary>
+/// <summary>Opens conversations for pages of the host itself and of trusted portals, which need no secret.</summary>
 public sealed class WebChatSessions
 {
-    private readonly DirectLineEndpoints endpoints;
+    private readonly DirectLineIncoming incoming;
     private readonly DirectLineTokens tokens;
     private readonly WebChatLimits limits;
 
-    internal WebChatSessions(DirectLineEndpoints endpoints, DirectLineTokens tokens, WebChatLimits limits)
+    internal WebChatSessions(DirectLineIncoming incoming, DirectLineTokens tokens, WebChatLimits limits)
     {
-        this.endpoints = endpoints;
+        this.incoming = incoming;
         this.tokens = tokens;
         this.limits = limits;
     }
@@ -26,10 +26,15 @@ public sealed class WebChatSessions
         }
 
         var token = known ?? DirectLineToken.ForNewConversation();
-        await endpoints.OpenAsync(token, cancellationToken);
+        await incoming.OpenAsync(token, cancellationToken);
         return new OpenSession(token, tokens.Issue(token), tokens.Lifetime);
     }
+
+    /// <summary>A token for a conversation that its client opens itself.</summary>
+    /// <returns>Null where this address has asked for too many.</returns>
+    public OpenSession? Offer(DirectLineToken token, IPAddress? address) =>
+        limits.TakeRequest(address) is null ? new OpenSession(token, tokens.Issue(token), tokens.Lifetime) : null;
 }
 
-/// <summary>A conversation that is open, and the bearer token for it.</summary>
+/// <summary>A conversation, and the bearer token for it.</summary>
 public sealed record OpenSession(DirectLineToken Conversation, string BearerToken, TimeSpan Lifetime);

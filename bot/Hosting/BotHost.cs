@@ -22,6 +22,7 @@ using CivicBot.TryOut;
 using CivicBot.Understanding;
 using CivicBot.Understanding.Cloud;
 using CivicBot.WebChat;
+using CivicBot.WebChat.Portal;
 
 namespace CivicBot.Hosting;
 
@@ -71,6 +72,7 @@ internal static class BotHost
         app.MapZaloWebhook();
         app.MapZaloConsent();
         app.MapWebChat();
+        app.MapPortal();
         app.MapTryOutPage();
         app.MapOfficials();
         app.MapHealth();

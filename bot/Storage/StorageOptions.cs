@@ -17,6 +17,9 @@ public sealed class StorageOptions
     /// <summary>Photos and files of comments.</summary>
     internal string AttachmentsDirectory => Path.Combine(Directory, "attachments");
 
+    /// <summary>Files that users of Web Chat sent, as long as their conversation is kept.</summary>
+    internal string UploadsDirectory => Path.Combine(Directory, "uploads");
+
     /// <summary>Commune files that administrators wrote in the browser.</summary>
     internal string CommunesDirectory => Path.Combine(Directory, "communes");
 

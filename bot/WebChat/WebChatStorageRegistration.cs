@@ -1,4 +1,5 @@
 using CivicBot.Adapters.WebChat;
+using CivicBot.Comments.Attachments.Fetching;
 using CivicBot.Conversation.Records;
 
 namespace CivicBot.WebChat;
@@ -6,12 +7,16 @@ namespace CivicBot.WebChat;
 /// <summary>Registers what Web Chat keeps.</summary>
 internal static class WebChatStorageRegistration
 {
-    /// <summary>One store, known to the channel that writes into it and to the conversation that may have it forget.</summary>
+    /// <summary>Conversations and their files, known to the channel that writes them, to the conversation that may have them forgotten, and to comments that take files over.</summary>
     public static IServiceCollection AddWebChatStorage(this IServiceCollection services)
     {
         services.AddSingleton<SqliteDirectLineStore>();
         services.AddSingleton<IDirectLineStore>(provider => provider.GetRequiredService<SqliteDirectLineStore>());
         services.AddSingleton<IConversationCopy>(provider => provider.GetRequiredService<SqliteDirectLineStore>());
+        services.AddSingleton<UploadFiles>();
+        services.AddSingleton<IUploadStore>(provider => provider.GetRequiredService<UploadFiles>());
+        services.AddSingleton<IConversationCopy>(provider => provider.GetRequiredService<UploadFiles>());
+        services.AddSingleton<IHeldContents>(provider => provider.GetRequiredService<UploadFiles>());
         return services;
     }
 }

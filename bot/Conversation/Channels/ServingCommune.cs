@@ -1,13 +1,18 @@
+using CivicBot.Adapters.WebChat;
 using CivicBot.Adapters.Zalo;
 using CivicBot.Communes;
 using Microsoft.Bot.Schema;
 
 namespace CivicBot.Conversation.Channels;
 
-/// <summary>Whose citizen writes: the commune of the Official Account; the default one on channels without accounts.</summary>
+/// <summary>Whose citizen writes: the commune of the Official Account, or of the portal on which the chat is shown; the default one elsewhere.</summary>
 internal static class ServingCommune
 {
-    public static Commune Of(IActivity activity, ICommuneDirectory communes) => communes.ForOa(OaId(activity));
+    public static Commune Of(IActivity activity, ICommuneDirectory communes) =>
+        string.Equals(activity.ChannelId, WebChatAdapter.Channel, StringComparison.Ordinal)
+        && DirectLineToken.SiteOf(activity.Conversation?.Id) is { } site && communes.Find(site) is { } commune
+            ? commune
+            : communes.ForOa(OaId(activity));
 
     private static string? OaId(IActivity activity)
     {

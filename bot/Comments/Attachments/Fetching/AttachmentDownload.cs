@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CivicBot.Comments.Attachments.Fetching;
 
 /// <summary>One download from the channel into a file: follows allowed redirects only, measures while it reads, gives up on whoever dawdles.</summary>
-internal sealed class AttachmentDownload(IHttpClientFactory clients, IOptions<AttachmentOptions> options, TimeProvider time)
+internal sealed class AttachmentDownload(IHttpClientFactory clients, IEnumerable<IHeldContents> held, IOptions<AttachmentOptions> options, TimeProvider time)
 {
     public const string HttpClientName = "attachments";
 
@@ -21,7 +21,9 @@ internal sealed class AttachmentDownload(IHttpClientFactory clients, IOptions<At
         using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token, idle.Token);
         try
         {
-            return await FollowAsync(address, maxBytes, file, idle, any.Token);
+            return held.FirstOrDefault(channel => channel.Holds(address)) is { } holder
+                ? await TakeAsync(holder, address, maxBytes, file, idle, any.Token)
+                : await FollowAsync(address, maxBytes, file, idle, any.Token);
         }
         catch (HttpRequestException failure)
         {
@@ -38,6 +40,12 @@ internal sealed class AttachmentDownload(IHttpClientFactory clients, IOptions<At
         {
             return new DownloadOutcome.NotNow(AttachmentTrouble.TooSlow);
         }
+    }
+
+    private async Task<DownloadOutcome> TakeAsync(IHeldContents holder, Uri address, long maxBytes, string file, CancellationTokenSource idle, CancellationToken cancellationToken)
+    {
+        await using var content = await holder.OpenAsync(address, cancellationToken);
+        return content is null ? new DownloadOutcome.NotNow(AttachmentTrouble.Gone, Gone: true) : await CopyAsync(content, maxBytes, file, idle, cancellationToken);
     }
 
     private async Task<DownloadOutcome> FollowAsync(Uri address, long maxBytes, string file, CancellationTokenSource idle, CancellationToken cancellationToken)
@@ -90,6 +98,11 @@ internal sealed class AttachmentDownload(IHttpClientFactory clients, IOptions<At
         }
 
         await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await CopyAsync(content, maxBytes, file, idle, cancellationToken);
+    }
+
+    private async Task<DownloadOutcome> CopyAsync(Stream content, long maxBytes, string file, CancellationTokenSource idle, CancellationToken cancellationToken)
+    {
         await using var kept = NewFile.Create(file);
         var buffer = new byte[BufferSize];
         for (var total = 0L; ;)
