@@ -47,7 +47,7 @@ internal sealed partial class ConversationScheduler : IAsyncDisposable
         this.logger = logger;
         stopped = stop.Token;
         alarm = time.CreateTimer(_ => WakeDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        recheck = time.CreateTimer(_ => Recheck(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        recheck = time.CreateTimer(_ => LookAgain(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private enum Phase
@@ -72,6 +72,17 @@ internal sealed partial class ConversationScheduler : IAsyncDisposable
 
     /// <summary>Something is to be done for this conversation.</summary>
     public void Signal(ConversationKey key) => Note(key, wakes: true);
+
+    /// <summary>What others put into the store (the command line, a person's decision, another node) is found here.</summary>
+    public void LookAgain()
+    {
+        lock (gate)
+        {
+            moreInStore = true;
+        }
+
+        LookForMore();
+    }
 
     /// <summary>Starts no further step and waits for those that run; when <paramref name="patience"/> ends, they are cancelled.</summary>
     public async Task StopAsync(CancellationToken patience)
@@ -243,17 +254,6 @@ internal sealed partial class ConversationScheduler : IAsyncDisposable
             SetAlarm();
             StartReady();
         }
-    }
-
-    /// <summary>What others put into the store (the command line, a person's decision) is found here.</summary>
-    private void Recheck()
-    {
-        lock (gate)
-        {
-            moreInStore = true;
-        }
-
-        LookForMore();
     }
 
     private void LookForMore()

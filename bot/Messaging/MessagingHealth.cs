@@ -23,6 +23,10 @@ internal sealed class MessagingHealth(
         {
             return HealthCheckResult.Unhealthy($"The database cannot be read: {failure.Message}");
         }
+        catch (StorageUnavailableException failure)
+        {
+            return HealthCheckResult.Unhealthy($"Nothing can be stored: {failure.Message}");
+        }
 
         var inboxAge = MessagingMetrics.Age(depths.InboxOldest, time);
         var outboxAge = MessagingMetrics.Age(depths.OutboxOldest, time);

@@ -1,7 +1,6 @@
 using CivicBot.Messaging.Inbox;
 using CivicBot.Messaging.Outbox;
 using CivicBot.Messaging.Proactive;
-using CivicBot.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,17 +14,15 @@ internal sealed partial class MessagingHost(
     InboxWorker inbox,
     OutboxWorker outbox,
     ZnsWorker zns,
-    SqliteDatabase database,
+    IServing serving,
     IOptions<MessagingOptions> options,
     TimeProvider time,
     ILogger<MessagingHost> logger)
-    : IHostedService, IDisposable
+    : IHostedService
 {
-    private ServingLock? serving;
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        serving = ServingLock.Take(database);
+        await serving.StartAsync(new WorkSignals(inbox.Signal, outbox.Signal, zns.Signal, LookAgain), cancellationToken);
         await zns.StartAsync(cancellationToken);
         await outbox.StartAsync(cancellationToken);
         inbox.Start();
@@ -35,14 +32,21 @@ internal sealed partial class MessagingHost(
     {
         using var limit = new CancellationTokenSource(options.Value.DrainTime, time);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var leaving = serving.LeaveAsync(patience.Token);
         await inbox.StopAsync(patience.Token);
         await outbox.StopAsync(patience.Token);
         await zns.StopAsync(patience.Token);
+        await leaving;
+        await serving.StopAsync();
         Log.Stopped(logger);
-        serving?.Dispose();
     }
 
-    public void Dispose() => serving?.Dispose();
+    private void LookAgain()
+    {
+        zns.LookAgain();
+        outbox.LookAgain();
+        inbox.LookAgain();
+    }
 
     private static partial class Log
     {

@@ -3,10 +3,12 @@ using CivicBot.Conversation.Records;
 using CivicBot.Messaging.Inbox;
 using CivicBot.Messaging.Outbox;
 using CivicBot.Messaging.Proactive;
+using CivicBot.Messaging.Redis;
 using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Stores;
 using CivicBot.Messaging.Turns;
 using CivicBot.Storage;
+using CivicBot.Storage.Redis;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,7 @@ namespace CivicBot.Messaging;
 public static class MessagingRegistration
 {
     /// <summary>
-    /// Durable inbox, turns and outbox on the embedded database (<c>AddStorage</c> comes before). The host adds its channels
+    /// Durable inbox, turns and outbox on the embedded database or Redis (<c>AddStorage</c> comes before). The host adds its channels
     /// (<see cref="IChannel"/>, singletons) and its <see cref="IBot"/> (scoped); middleware of the bot is scoped as well. In a turn's scope there
     /// are <see cref="IStorage"/>, <see cref="ConversationState"/>, <see cref="UserState"/> and <see cref="TurnUnit"/>.
     /// </summary>
@@ -51,16 +53,22 @@ public static class MessagingRegistration
         return services;
     }
 
-    /// <summary>The stores alone, for commands that look into them while another process serves.</summary>
+    /// <summary>The stores alone, for commands that look into them while another process serves: on Redis where <c>AddStorage</c> found one, else embedded.</summary>
     public static IServiceCollection AddMessageStores(this IServiceCollection services)
     {
+        services.AddProtectionKeys();
+        services.AddSingleton<NoticeSecrets>();
+        if (services.HasRedis())
+        {
+            return services.AddRedisMessageStores();
+        }
+
+        services.AddSingleton<IServing, EmbeddedServing>();
         services.AddSingleton<MigratedMessaging>();
         services.AddSingleton<IInboxStore>(p => p.GetRequiredService<MigratedMessaging>().Inbox);
         services.AddSingleton<ITurnStore>(p => p.GetRequiredService<MigratedMessaging>().Turns);
         services.AddSingleton<IOutboxStore>(p => p.GetRequiredService<MigratedMessaging>().Outbox);
         services.AddSingleton<IDeadLetterStore>(p => p.GetRequiredService<MigratedMessaging>().DeadLetters);
-        services.AddProtectionKeys();
-        services.AddSingleton<NoticeSecrets>();
         services.AddSingleton<IProactiveStore>(p => p.GetRequiredService<MigratedMessaging>().Proactive);
         services.AddSingleton<INoticeStore>(p => p.GetRequiredService<MigratedMessaging>().Notices);
         return services;

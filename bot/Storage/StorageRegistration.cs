@@ -1,3 +1,4 @@
+using CivicBot.Storage.Redis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ namespace CivicBot.Storage;
 
 public static class StorageRegistration
 {
-    /// <summary>The embedded database with its one writer and its readers.</summary>
+    /// <summary>The embedded database with its one writer and its readers; and Redis, where <c>ConnectionStrings:Redis</c> names one.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>()
@@ -21,7 +22,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DatabaseFile));
         services.AddSingleton<SqliteWriter>();
         services.AddSingleton<SqliteReaders>();
-        return services;
+        return configuration.HasRedis() ? services.AddRedis(configuration) : services;
     }
 
     private static bool IsWritable(string directory)

@@ -11,14 +11,16 @@ internal sealed class InboxWorker : IAsyncDisposable
     private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(2);
 
     private readonly IInboxStore store;
+    private readonly IServing serving;
     private readonly TurnRunner turns;
     private readonly TimeProvider time;
     private readonly ConversationScheduler scheduler;
 
     public InboxWorker(
-        IInboxStore store, TurnRunner turns, IOptions<MessagingOptions> options, TimeProvider time, ILogger<InboxWorker> logger)
+        IInboxStore store, IServing serving, TurnRunner turns, IOptions<MessagingOptions> options, TimeProvider time, ILogger<InboxWorker> logger)
     {
         this.store = store;
+        this.serving = serving;
         this.turns = turns;
         this.time = time;
         var limits = new SchedulerLimits(
@@ -31,12 +33,21 @@ internal sealed class InboxWorker : IAsyncDisposable
     /// <summary>An event of this conversation was stored.</summary>
     public void Signal(ConversationKey conversation) => scheduler.Signal(conversation);
 
+    /// <summary>Looks for conversations in the store.</summary>
+    public void LookAgain() => scheduler.LookAgain();
+
     public Task StopAsync(CancellationToken patience) => scheduler.StopAsync(patience);
 
     public ValueTask DisposeAsync() => scheduler.DisposeAsync();
 
     private async Task<Again> StepAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
+        using var entered = serving.Enter(conversation);
+        if (entered is null)
+        {
+            return Again.No;
+        }
+
         var pending = await store.NextAsync(conversation, cancellationToken);
         if (pending is null)
         {

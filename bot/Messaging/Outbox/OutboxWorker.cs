@@ -16,6 +16,7 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
     private static readonly TimeSpan UnknownChannelPause = TimeSpan.FromMinutes(1);
 
     private readonly IOutboxStore store;
+    private readonly IServing serving;
     private readonly ChannelDirectory channels;
     private readonly ZnsWorker zns;
     private readonly MessagingOptions options;
@@ -27,6 +28,7 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
 
     public OutboxWorker(
         IOutboxStore store,
+        IServing serving,
         ChannelDirectory channels,
         ZnsWorker zns,
         IOptions<MessagingOptions> options,
@@ -36,6 +38,7 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
         ILogger<OutboxWorker> logger)
     {
         this.store = store;
+        this.serving = serving;
         this.channels = channels;
         this.zns = zns;
         this.options = options.Value;
@@ -62,12 +65,21 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
     /// <summary>Something changed in the outbox of this conversation.</summary>
     public void Signal(ConversationKey conversation) => scheduler.Signal(conversation);
 
+    /// <summary>Looks for conversations in the store.</summary>
+    public void LookAgain() => scheduler.LookAgain();
+
     public Task StopAsync(CancellationToken patience) => scheduler.StopAsync(patience);
 
     public ValueTask DisposeAsync() => scheduler.DisposeAsync();
 
     private async Task<Again> StepAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
+        using var entered = serving.Enter(conversation);
+        if (entered is null)
+        {
+            return Again.No;
+        }
+
         var next = await store.NextAsync(conversation, time.GetUtcNow(), cancellationToken);
         for (var left = MessagesPerStep - 1; ; left--)
         {

@@ -17,6 +17,7 @@ internal sealed partial class ZnsWorker : IAsyncDisposable
     private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(2);
 
     private readonly INoticeStore store;
+    private readonly IServing serving;
     private readonly IZaloZns? zalo;
     private readonly ZaloZnsOptions options;
     private readonly TimeProvider time;
@@ -26,6 +27,7 @@ internal sealed partial class ZnsWorker : IAsyncDisposable
     /// <param name="zalo">Null: the program has no Zalo channel.</param>
     public ZnsWorker(
         INoticeStore store,
+        IServing serving,
         IOptions<ZaloZnsOptions> options,
         IOptions<MessagingOptions> messaging,
         TimeProvider time,
@@ -33,6 +35,7 @@ internal sealed partial class ZnsWorker : IAsyncDisposable
         IZaloZns? zalo = null)
     {
         this.store = store;
+        this.serving = serving;
         this.zalo = zalo;
         this.options = options.Value;
         this.time = time;
@@ -58,12 +61,21 @@ internal sealed partial class ZnsWorker : IAsyncDisposable
     /// <summary>A message of this conversation is held.</summary>
     public void Signal(ConversationKey conversation) => scheduler.Signal(conversation);
 
+    /// <summary>Looks for conversations in the store.</summary>
+    public void LookAgain() => scheduler.LookAgain();
+
     public Task StopAsync(CancellationToken patience) => scheduler.StopAsync(patience);
 
     public ValueTask DisposeAsync() => scheduler.DisposeAsync();
 
     private async Task<Again> StepAsync(ConversationKey conversation, CancellationToken cancellationToken)
     {
+        using var entered = serving.Enter(conversation);
+        if (entered is null)
+        {
+            return Again.No;
+        }
+
         switch (await store.NextAsync(conversation, time.GetUtcNow(), cancellationToken))
         {
             case NoticeStep.Nothing:

@@ -1,0 +1,34 @@
+using CivicBot.Storage.Redis;
+using Microsoft.Extensions.Options;
+
+namespace CivicBot.Messaging.Redis;
+
+/// <summary>What the end of a node interrupted: deliveries become uncertain, template messages count as paid and are not repeated.</summary>
+internal sealed class RedisRecovery(RedisConnection redis, IOptions<MessagingOptions> messaging)
+{
+    private static readonly RedisScript Messages = RedisScript.Of("recover_messages", "notices", "outbox");
+    private static readonly RedisScript Notices = RedisScript.Of("recover_notices", "notices", "outbox", "notice_end");
+
+    public async Task RunAsync(string node, IReadOnlyCollection<int> shards, DateTimeOffset now, TimeSpan echoWait)
+    {
+        await NoticesAsync(node, shards, now);
+        await MessagesAsync(node, shards, now + echoWait);
+    }
+
+    public async Task<int> MessagesAsync(string node, IReadOnlyCollection<int> shards, DateTimeOffset askAt) =>
+        (int)(await redis.RunAsync(Messages, With(new ScriptArguments().Add(node).Add(askAt), shards))).Number;
+
+    public async Task<int> NoticesAsync(string node, IReadOnlyCollection<int> shards, DateTimeOffset now) =>
+        (int)(await redis.RunAsync(Notices, With(new ScriptArguments().Add(node).Add(now).Add((long)messaging.Value.KeepEnded.TotalMilliseconds), shards))).Number;
+
+    private static ScriptArguments With(ScriptArguments arguments, IReadOnlyCollection<int> shards)
+    {
+        arguments.Add(shards.Count);
+        foreach (var shard in shards)
+        {
+            arguments.Add(shard);
+        }
+
+        return arguments;
+    }
+}

@@ -1,0 +1,83 @@
+using CivicBot.Messaging;
+using CivicBot.Messaging.Redis;
+using CivicBot.Messaging.Stores;
+using CivicBot.Storage;
+using CivicBot.Tests.Listening;
+using CivicBot.Tests.Storage.Redis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CivicBot.Tests.Messaging.Contract;
+
+internal sealed class RedisInboxTests : InboxContract
+{
+    protected override IStores CreateStores() => new RedisStores();
+}
+
+internal sealed class RedisTurnTests : TurnContract
+{
+    protected override IStores CreateStores() => new RedisStores();
+}
+
+internal sealed class RedisOutboxTests : OutboxContract
+{
+    protected override IStores CreateStores() => new RedisStores();
+}
+
+internal sealed class RedisDeadLetterTests : DeadLetterContract
+{
+    protected override IStores CreateStores() => new RedisStores();
+}
+
+internal sealed class RedisProactiveTests : ProactiveContract
+{
+    protected override IStores CreateStores() => new RedisStores();
+}
+
+internal sealed class RedisNoticeTests : NoticeContract
+{
+    protected override IStores CreateStores() => new RedisStores();
+}
+
+/// <summary>The stores of one node that has all conversations.</summary>
+internal sealed class RedisStores : IStores
+{
+    private readonly TempDirectory directory = new();
+    private readonly ServiceProvider services;
+
+    /// <param name="settings">Of the Redis; null: an empty part of the shared one.</param>
+    /// <param name="lease">Null: the usual one.</param>
+    public RedisStores(Dictionary<string, string?>? settings = null, LeaseOptions? lease = null, WorkSignals? signals = null)
+    {
+        settings = new Dictionary<string, string?>(settings ?? RedisServer.NewSettings(), StringComparer.Ordinal);
+        settings["Data:Directory"] = directory.Path;
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.Listened())
+            .AddSingleton(TimeProvider.System)
+            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddMessageStores()
+            .AddSingleton(lease ?? LeaseOptions.Usual)
+            .BuildServiceProvider();
+        Serving.StartAsync(signals ?? new WorkSignals(_ => { }, _ => { }, _ => { }, () => { }), CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    public ShardLeases Serving => services.GetRequiredService<ShardLeases>();
+
+    public IInboxStore Inbox => services.GetRequiredService<IInboxStore>();
+
+    public ITurnStore Turns => services.GetRequiredService<ITurnStore>();
+
+    public IOutboxStore Outbox => services.GetRequiredService<IOutboxStore>();
+
+    public IDeadLetterStore DeadLetters => services.GetRequiredService<IDeadLetterStore>();
+
+    public IProactiveStore Proactive => services.GetRequiredService<IProactiveStore>();
+
+    public INoticeStore Notices => services.GetRequiredService<INoticeStore>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        directory.Dispose();
+    }
+}
