@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CivicBot.Commands.Doctor;
 using CivicBot.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -46,6 +47,7 @@ internal static class RootCommands
             RestoreCommand.Create(configuration, TimeProvider.System),
             LearnCommand.Create(TimeProvider.System),
             CheckCommand.Create(configuration, TimeProvider.System),
+            DoctorCommand.Create(configuration, TimeProvider.System),
             NotesCommand.Create(configuration, TimeProvider.System),
             QuestionsCommand.Create(configuration),
             DaysCommand.Create(configuration, TimeProvider.System),

@@ -10,6 +10,7 @@ using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
 using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Turns;
+using CivicBot.Operations.Telemetry;
 using CivicBot.Storage;
 using CivicBot.Understanding.Cloud;
 using Microsoft.Bot.Builder;
@@ -41,7 +42,8 @@ public sealed partial class CitizenBot(
     IOptions<PrivacyOptions> privacy,
     IOptions<KnowledgeOptions> knowledge,
     ILogger<CitizenBot> logger,
-    CloudTopics? cloud = null) : ActivityHandler
+    CloudTopics? cloud = null,
+    ConversationMetrics? metrics = null) : ActivityHandler
 {
     // The name in the stored state: not to be changed.
     private readonly IStatePropertyAccessor<DialogueState> dialogue = conversationState.CreateProperty<DialogueState>("dialogue");
@@ -82,6 +84,7 @@ public sealed partial class CitizenBot(
 
         await RememberAsync(turnContext, outcome, cancellationToken);
         Enlist(outcome.Effects, new TurnRecords(pseudonyms.OfTurn(unit.TurnKey), citizen, commune.Id, now, mask));
+        metrics?.Ended(outcome.Status, outcome.Understood?.Intent);
         Log.TurnEnded(logger, outcome.Status, commune.Id, outcome.Answered?.Procedure.Slug);
     }
 

@@ -15,6 +15,8 @@ using CivicBot.Digests.Sending;
 using CivicBot.Knowledge;
 using CivicBot.Messaging;
 using CivicBot.Officials;
+using CivicBot.Operations;
+using CivicBot.Operations.Protection;
 using CivicBot.Storage;
 using CivicBot.Storage.Backup;
 using CivicBot.Storage.Records;
@@ -33,6 +35,23 @@ internal static class BotHost
     /// <param name="customise">Replaces parts, for tests: a clock, a time limit.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? customise = null)
     {
+        var app = Compose(args, customise).Build();
+        app.UseKnownProxies();
+        app.UseProtection();
+        app.UseOfficials();
+        app.MapZaloWebhook();
+        app.MapZaloConsent();
+        app.MapWebChat();
+        app.MapPortal();
+        app.MapTryOutPage();
+        app.MapOfficials();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>The parts alone, not yet made: for whoever wants to judge the configuration without opening anything.</summary>
+    public static WebApplicationBuilder Compose(string[] args, Action<WebApplicationBuilder>? customise = null)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
@@ -41,6 +60,8 @@ internal static class BotHost
         builder.Services.AddKnownProxies(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddRecords(builder.Configuration);
+        builder.AddOperations();
+        builder.Services.AddProtection(builder.Configuration);
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddZaloAdapter(builder.Configuration.GetSection(ZaloOptions.SectionName)).AddZaloHandover().AddZaloStorage();
         builder.Services.AddWebChat(builder.Configuration);
@@ -65,17 +86,6 @@ internal static class BotHost
         builder.AddHealth();
         builder.Services.AddHostedService<StartupNotice>();
         customise?.Invoke(builder);
-
-        var app = builder.Build();
-        app.UseKnownProxies();
-        app.UseOfficials();
-        app.MapZaloWebhook();
-        app.MapZaloConsent();
-        app.MapWebChat();
-        app.MapPortal();
-        app.MapTryOutPage();
-        app.MapOfficials();
-        app.MapHealth();
-        return app;
+        return builder;
     }
 }

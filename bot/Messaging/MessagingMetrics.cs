@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
+using CivicBot.Adapters.Channels;
 using CivicBot.Messaging.Stores;
 
 namespace CivicBot.Messaging;
@@ -37,13 +39,30 @@ internal sealed class MessagingMetrics : IDisposable
 
     public void EventEnded(string channelId, TimeSpan sinceOccurred) => waits.Record(sinceOccurred.TotalSeconds, Tag("channel", channelId));
 
-    public void DeliveryEnded(string channelId, TimeSpan elapsed, string outcome) =>
-        deliveries.Record(elapsed.TotalSeconds, Tag("channel", channelId), Tag("outcome", outcome));
+    public void DeliveryEnded(string channelId, TimeSpan elapsed, Delivery delivery) =>
+        deliveries.Record(elapsed.TotalSeconds, Tag("channel", channelId), Tag("outcome", delivery.GetType().Name), Tag("class", ClassOf(delivery)));
 
     public void Dispose() => meter.Dispose();
 
     internal static double Age(DateTimeOffset? since, TimeProvider time) =>
         since is { } moment ? Math.Max(0, (time.GetUtcNow() - moment).TotalSeconds) : 0;
+
+    /// <summary>The class of the error, where the channel names one behind its code ("-32 Quota"); a reason in words is one class, so that no series is made for each.</summary>
+    internal static string ClassOf(Delivery delivery)
+    {
+        var reason = delivery switch
+        {
+            Delivery.Delivered => null,
+            Delivery.Retry retry => retry.Reason,
+            Delivery.Uncertain uncertain => uncertain.Reason,
+            Delivery.WindowClosed closed => closed.Reason,
+            Delivery.Refused refused => refused.Reason,
+            _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
+        };
+        return reason is null ? "none"
+            : reason.Split(' ') is [var code, var named] && int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) && named.All(char.IsAsciiLetter) ? named
+            : "other";
+    }
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

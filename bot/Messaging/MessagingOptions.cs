@@ -55,8 +55,8 @@ public sealed class MessagingOptions
     [Range(1, 100, ErrorMessage = "Messaging:Reconciliations must be from 1 to 100.")]
     public int Reconciliations { get; set; } = 5;
 
-    /// <summary>How long a stop waits for what runs.</summary>
-    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(15);
+    /// <summary>How long a stop waits for what runs; shorter than <c>Shutdown:Limit</c>, which ends everything.</summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(6);
 
     /// <summary>How long handled events and delivered messages are remembered (their content is deleted at once).</summary>
     public TimeSpan KeepEnded { get; set; } = TimeSpan.FromDays(7);

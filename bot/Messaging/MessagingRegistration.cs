@@ -7,6 +7,7 @@ using CivicBot.Messaging.Redis;
 using CivicBot.Messaging.Sqlite;
 using CivicBot.Messaging.Stores;
 using CivicBot.Messaging.Turns;
+using CivicBot.Operations.Protection;
 using CivicBot.Storage;
 using CivicBot.Storage.Redis;
 using Microsoft.Bot.Builder;
@@ -40,6 +41,7 @@ public static class MessagingRegistration
         services.AddSingleton<ZnsDesk>();
         services.AddSingleton<ZnsWorker>();
         services.AddSingleton<OutboxWorker>();
+        services.AddSingleton<CitizenPace>();
         services.AddSingleton<InboxWorker>();
         services.AddSingleton<IChannelInbox, DurableInbox>();
         services.AddSingleton<IProactiveMessages, ProactiveMessages>();

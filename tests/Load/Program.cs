@@ -2,6 +2,7 @@ using System.CommandLine;
 using CivicBot.Load.Ack;
 using CivicBot.Load.Bot;
 using CivicBot.Load.Filing;
+using CivicBot.Load.Fuzz;
 using CivicBot.Load.Kill;
 using CivicBot.Load.Turns;
 
@@ -11,6 +12,7 @@ var root = new RootCommand("Measures the way of a message: how fast it is acknow
     TurnsCommand.Create(),
     KillCommand.Create(),
     FileCommand.Create(),
+    FuzzCommand.Create(),
     BareEndpoint.Create(),
 };
 return await root.Parse(args).InvokeAsync();

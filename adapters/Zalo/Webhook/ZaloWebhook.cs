@@ -24,8 +24,9 @@ internal sealed partial class ZaloWebhook(
 
     public async Task HandleAsync(HttpContext context)
     {
+        var started = time.GetTimestamp();
         var outcome = await ReceiveAsync(context.Request, context.RequestAborted);
-        status.Record(outcome);
+        status.Record(outcome, time.GetElapsedTime(started));
         context.Response.StatusCode = outcome == ZaloWebhookOutcome.NotStored
             ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status200OK;

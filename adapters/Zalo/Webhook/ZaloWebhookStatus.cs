@@ -15,6 +15,7 @@ public sealed class ZaloWebhookStatus : IDisposable
     private readonly long[] counts = new long[Outcomes.Length];
     private readonly Meter meter = new(MeterName);
     private readonly Counter<long> calls;
+    private readonly Histogram<double> answers;
     private readonly TimeProvider time;
     private long lastEvent;
     private long signedWithOaSecret;
@@ -25,6 +26,7 @@ public sealed class ZaloWebhookStatus : IDisposable
         this.time = time;
         StartedAt = time.GetUtcNow();
         calls = meter.CreateCounter<long>("zalo.webhook.calls", "{call}", "Calls to the Zalo webhook, by outcome.");
+        answers = meter.CreateHistogram<double>("zalo.webhook.ack", "s", "Time from the first byte of a webhook call to its answer, by outcome; Zalo waits two seconds.");
     }
 
     public DateTimeOffset StartedAt { get; }
@@ -46,12 +48,17 @@ public sealed class ZaloWebhookStatus : IDisposable
 
     public void Dispose() => meter.Dispose();
 
-    internal void Record(ZaloWebhookOutcome outcome)
+    internal void Record(ZaloWebhookOutcome outcome, TimeSpan elapsed)
     {
         Interlocked.Increment(ref counts[(int)outcome]);
         if (calls.Enabled)
         {
             calls.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+        }
+
+        if (answers.Enabled)
+        {
+            answers.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
         }
 
         if (outcome is ZaloWebhookOutcome.Accepted or ZaloWebhookOutcome.Duplicate or ZaloWebhookOutcome.NotStored)

@@ -10,7 +10,11 @@ namespace CivicBot.Comments.Import;
 /// <summary>Reads a sheet of an Excel workbook (.xlsx): shared and inline strings, formulas by their last result, merged cells as if each held the value. Days stay serial numbers.</summary>
 internal static class XlsxSheet
 {
-    private const long MostBytesUnpacked = 300_000_000;
+    private const long MostBytesUnpacked = 200_000_000;
+
+    // Lists shrink to a tenth, empty tables to a fiftieth; what shrinks more, and is large, was made to burst.
+    private const int MostTimesPacked = 100;
+    private const long WorthAsking = 10_000_000;
     private const int MostCellsMerged = 200_000;
 
     /// <param name="name">Of the sheet; null: the first that is visible.</param>
@@ -35,7 +39,7 @@ internal static class XlsxSheet
     private static void RefuseBombs(byte[] content)
     {
         using var zip = new ZipArchive(new MemoryStream(content, writable: false));
-        if (zip.Entries.Sum(entry => entry.Length) > MostBytesUnpacked)
+        if (zip.Entries.Sum(entry => entry.Length) > MostBytesUnpacked || zip.Entries.Any(entry => entry.Length > WorthAsking && entry.Length / MostTimesPacked > entry.CompressedLength))
         {
             throw new ImportFileException("The workbook is far too large when unpacked; copy the list into a new one.");
         }

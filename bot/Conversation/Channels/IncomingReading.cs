@@ -36,14 +36,15 @@ internal static class IncomingReading
 
     private static IEnumerable<SentThing> Things(IMessageActivity activity)
     {
-        foreach (var attachment in activity.Attachments ?? [])
+        // Clients of the web channel write these lists, and may write null into them.
+        foreach (var attachment in (activity.Attachments ?? []).Where(one => one is not null))
         {
             // Only of files: elsewhere channels put descriptions and ids there.
             var kind = KindOf(attachment.ContentType ?? "");
             yield return new SentThing(kind, attachment.ContentUrl, kind == ThingKind.File ? NullIfBlank(attachment.Name) : null);
         }
 
-        foreach (var entity in activity.Entities ?? [])
+        foreach (var entity in (activity.Entities ?? []).Where(one => one is not null))
         {
             if (Place(entity) is { } place)
             {

@@ -103,9 +103,10 @@ public sealed partial class ProgrammeDesk(RecordsDatabase records, ICommuneDirec
             return await records.WriteAsync(async (context, token) =>
             {
                 var programme = await context.Programmes.Include(p => p.Units).SingleOrDefaultAsync(p => p.Id == id, token);
-                if (programme is not null && await DayAudit.SubjectOfAsync(context, occasion, token) == id)
+                // An occasion does one thing: sent again with another id, it is a form of somewhere else.
+                if (await DayAudit.SubjectOfAsync(context, occasion, token) is { } subject)
                 {
-                    return new ProgrammeOutcome.Done(id, programme.Version, Again: true);
+                    return programme is not null && subject == id ? new ProgrammeOutcome.Done(id, programme.Version, Again: true) : new ProgrammeOutcome.ChangedMeanwhile(By: null);
                 }
 
                 if (programme is not null && version is { } seen && seen != programme.Version)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CivicBot.Adapters.Channels;
 using CivicBot.Messaging.Stores;
+using CivicBot.Operations.Telemetry;
 
 namespace CivicBot.Messaging.Inbox;
 
@@ -11,12 +12,14 @@ internal sealed class DurableInbox(IInboxStore store, InboxWorker worker, Messag
     {
         ArgumentNullException.ThrowIfNull(channelEvent);
         var start = Stopwatch.GetTimestamp();
+        using var span = Spans.Append(channelEvent.ChannelId);
         var outcome = await store.AppendAsync(channelEvent, time.GetUtcNow(), cancellationToken);
         if (outcome is AppendOutcome.Appended)
         {
             worker.Signal(new ConversationKey(channelEvent.ChannelId, channelEvent.ConversationId));
         }
 
+        Spans.Ended(span, outcome.ToString());
         metrics.Appended(channelEvent.ChannelId, Stopwatch.GetElapsedTime(start), outcome is AppendOutcome.Appended);
         return outcome;
     }

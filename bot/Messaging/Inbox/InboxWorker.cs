@@ -1,5 +1,6 @@
 using CivicBot.Messaging.Stores;
 using CivicBot.Messaging.Turns;
+using CivicBot.Operations.Protection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,15 +14,17 @@ internal sealed class InboxWorker : IAsyncDisposable
     private readonly IInboxStore store;
     private readonly IServing serving;
     private readonly TurnRunner turns;
+    private readonly CitizenPace pace;
     private readonly TimeProvider time;
     private readonly ConversationScheduler scheduler;
 
     public InboxWorker(
-        IInboxStore store, IServing serving, TurnRunner turns, IOptions<MessagingOptions> options, TimeProvider time, ILogger<InboxWorker> logger)
+        IInboxStore store, IServing serving, TurnRunner turns, CitizenPace pace, IOptions<MessagingOptions> options, TimeProvider time, ILogger<InboxWorker> logger)
     {
         this.store = store;
         this.serving = serving;
         this.turns = turns;
+        this.pace = pace;
         this.time = time;
         var limits = new SchedulerLimits(
             options.Value.ConcurrentTurns, options.Value.ConversationsInMemory, options.Value.Recheck, FaultPause);
@@ -54,8 +57,8 @@ internal sealed class InboxWorker : IAsyncDisposable
             return Again.No;
         }
 
-        return pending.NotBefore > time.GetUtcNow()
-            ? Again.At(pending.NotBefore)
+        return pending.NotBefore > time.GetUtcNow() ? Again.At(pending.NotBefore)
+            : pace.Take(conversation) is { } later ? Again.At(later)
             : await turns.RunAsync(pending, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CivicBot.Adapters.Channels;
 using CivicBot.Messaging.Proactive;
 using CivicBot.Messaging.Stores;
+using CivicBot.Operations.Telemetry;
 using CivicBot.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -111,6 +112,7 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
         }
 
         var start = Stopwatch.GetTimestamp();
+        using var span = Spans.Delivery(message.ChannelId);
         using var limit = new CancellationTokenSource(options.DeliveryTimeLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         Delivery delivery;
@@ -124,7 +126,8 @@ internal sealed partial class OutboxWorker : IAsyncDisposable
             delivery = new Delivery.Uncertain(FailureText.Of(failure));
         }
 
-        metrics.DeliveryEnded(message.ChannelId, Stopwatch.GetElapsedTime(start), delivery.GetType().Name);
+        Spans.Ended(span, delivery.GetType().Name, delivery is not (Delivery.Delivered or Delivery.WindowClosed));
+        metrics.DeliveryEnded(message.ChannelId, Stopwatch.GetElapsedTime(start), delivery);
         return Tell(entry, DeliveryPolicy.After(entry, delivery, time.GetUtcNow(), options, Random.Shared.NextDouble()));
     }
 

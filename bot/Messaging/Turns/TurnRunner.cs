@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CivicBot.Adapters.Channels;
 using CivicBot.Messaging.Outbox;
 using CivicBot.Messaging.Stores;
+using CivicBot.Operations.Telemetry;
 using CivicBot.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -40,6 +41,7 @@ internal sealed partial class TurnRunner(
         }
 
         var start = Stopwatch.GetTimestamp();
+        using var span = Spans.Turn(channel.ChannelId);
         var progress = new TurnProgress();
         try
         {
@@ -49,6 +51,7 @@ internal sealed partial class TurnRunner(
                 var outcome = await turns.CommitAsync(commit, cancellationToken);
                 if (outcome is not TurnCommitOutcome.StateChanged)
                 {
+                    Spans.Ended(span, "handled");
                     metrics.TurnEnded(channel.ChannelId, Stopwatch.GetElapsedTime(start), "handled");
                     metrics.EventEnded(channel.ChannelId, time.GetUtcNow() - pending.Event.OccurredAt);
                     SignalOutbox(commit, pending);
@@ -62,6 +65,7 @@ internal sealed partial class TurnRunner(
         }
         catch (Exception failure) when (failure is not StorageUnavailableException && !cancellationToken.IsCancellationRequested)
         {
+            Spans.Ended(span, "failed", failed: true);
             metrics.TurnEnded(channel.ChannelId, Stopwatch.GetElapsedTime(start), "failed");
             return await FailAsync(pending, channel, progress, FailureText.Of(failure), cancellationToken);
         }

@@ -18,12 +18,13 @@ internal static class Failures
             StatusCodeSelector = failure => failure switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
+                _ when IsWrongAddress(failure) => StatusCodes.Status400BadRequest,
                 AntiforgeryValidationException or InvalidDataException => StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status500InternalServerError,
             },
             ExceptionHandler = SayAsync,
             AllowStatusCode404Response = true,
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or AntiforgeryValidationException or InvalidDataException,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or AntiforgeryValidationException or InvalidDataException || IsWrongAddress(context.Exception),
         })
         .Use(async (http, next) =>
         {
@@ -34,6 +35,10 @@ internal static class Failures
                 await SayAsync(http);
             }
         });
+
+    /// <summary>A word in the address where a number is asked for; Blazor has no exception of its own for that. Its message quotes the word, so it is not logged.</summary>
+    private static bool IsWrongAddress(Exception failure) =>
+        failure is InvalidOperationException { TargetSite.DeclaringType: { Namespace: "Microsoft.AspNetCore.Components.Routing" } type } && (type.FullName ?? "").Contains("UrlValueConstraint", StringComparison.Ordinal);
 
     /// <summary>A failure without a word: no page was found, or one named its type and then refused the form.</summary>
     private static bool IsBare(HttpContext http) =>

@@ -105,4 +105,21 @@ internal sealed class CommentListTests
     [Test]
     public void Workbooks_of_old_Macs_count_from_1904() =>
         Assert.That(ImportDates.Read("44885", from1904: true), Is.EqualTo(new DateTime(2026, 11, 21, 0, 0, 0, DateTimeKind.Unspecified)));
+
+    [Test]
+    public void A_workbook_that_was_made_to_burst_is_refused_before_it_is_unpacked()
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var part = zip.CreateEntry("xl/worksheets/sheet1.xml").Open();
+            var spaces = new byte[1_000_000];
+            for (var megabyte = 0; megabyte < 20; megabyte++)
+            {
+                part.Write(spaces);
+            }
+        }
+
+        Assert.That(() => CommentList.Read("y-kien.xlsx", stream.ToArray(), sheet: null), Throws.TypeOf<ImportFileException>().With.Message.Contains("far too large when unpacked"));
+    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using CivicBot.Adapters.Channels;
 using CivicBot.Messaging;
 using CivicBot.Messaging.Stores;
+using CivicBot.Operations.Protection;
 using CivicBot.Storage;
 using CivicBot.Tests.Listening;
 using Microsoft.Bot.Builder;
@@ -32,6 +33,7 @@ internal sealed class MessagingRig : IAsyncDisposable
         collection.AddSingleton(time);
         collection.AddStorage(configuration);
         collection.AddMessaging(configuration);
+        collection.Configure<ProtectionOptions>(protection => protection.MessageBurst = 0); // their clocks stand still
         collection.AddSingleton<IChannel>(Channel);
         collection.AddScoped<IBot>(p => new ScriptedBot(p, bot));
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

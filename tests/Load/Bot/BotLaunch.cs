@@ -41,6 +41,7 @@ internal sealed record BotLaunch(string Program, string DataDirectory, string Ur
             ["Zalo__Api__OaRequestsPerSecond"] = "100000",
             ["Zalo__Api__AppRequestsPerMinute"] = "10000000",
             ["Zalo__Api__WaitingCalls"] = "1000000",
+            ["Protection__MessageBurst"] = "0", // few citizens write what a commune writes
         };
         var number = 0;
         foreach (var account in standIn.Options.Accounts)
@@ -68,7 +69,10 @@ internal sealed record BotLaunch(string Program, string DataDirectory, string Ur
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string FindProgram()
+    private static string FindProgram() => Path.Combine(Repository() ?? ".", "bot", "bin", "Release", "net10.0", "CivicBot.dll");
+
+    /// <returns>The root of this repository; null: this program runs elsewhere.</returns>
+    public static string? Repository()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "CivicBot.sln")))
@@ -76,6 +80,6 @@ internal sealed record BotLaunch(string Program, string DataDirectory, string Ur
             directory = directory.Parent;
         }
 
-        return Path.Combine(directory?.FullName ?? ".", "bot", "bin", "Release", "net10.0", "CivicBot.dll");
+        return directory?.FullName;
     }
 }

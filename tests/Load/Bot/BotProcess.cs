@@ -123,6 +123,25 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    public bool HasExited => process.HasExited;
+
+    /// <summary>SIGTERM, as a service manager stops it.</summary>
+    /// <returns>How long it took to end.</returns>
+    /// <exception cref="TimeoutException">It did not end within a minute.</exception>
+    public async Task<TimeSpan> TerminateAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync().WaitAsync(StartLimit);
+        var took = Stopwatch.GetElapsedTime(started);
+        await output;
+        return took;
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {

@@ -16,10 +16,11 @@ internal static class KillCommand
         var duplicates = new Option<double>("--duplicates") { Description = "Shuffled duplicates for each event.", DefaultValueFactory = _ => 0.6 };
         var rate = new Option<int>("--rate") { Description = "New events a second while the bot is up.", DefaultValueFactory = _ => 300 };
         var seed = new Option<int>("--seed") { Description = "Seed of all random choices.", DefaultValueFactory = _ => RandomNumberGenerator.GetInt32(int.MaxValue) };
+        var stop = new Option<bool>("--stop") { Description = "SIGTERM instead of SIGKILL: stop in order, and say how long that took." };
         var keep = new Option<bool>("--keep") { Description = "Keep the bot's data and log for inspection." };
         var command = new Command("kill", "SIGKILL at random moments while events arrive in shuffled duplicates; exit code 1 when a guarantee is broken.")
         {
-            rounds, events, citizens, duplicates, rate, seed, keep, BotLaunch.ProgramOption, BotLaunch.SettingsOption, Report.JsonOption,
+            rounds, events, citizens, duplicates, rate, seed, stop, keep, BotLaunch.ProgramOption, BotLaunch.SettingsOption, Report.JsonOption,
         };
         command.SetAction((parsed, cancellationToken) => new KillRun(new KillPlan(
             parsed.GetRequiredValue(rounds),
@@ -28,6 +29,7 @@ internal static class KillCommand
             parsed.GetRequiredValue(duplicates),
             parsed.GetRequiredValue(rate),
             parsed.GetRequiredValue(seed),
+            parsed.GetValue(stop),
             parsed.GetValue(keep))).RunAsync(
                 parsed.GetRequiredValue(BotLaunch.ProgramOption),
                 parsed.GetRequiredValue(BotLaunch.SettingsOption),
@@ -37,4 +39,4 @@ internal static class KillCommand
     }
 }
 
-internal sealed record KillPlan(int Rounds, int Events, int Citizens, double Duplicates, int Rate, int Seed, bool Keep);
+internal sealed record KillPlan(int Rounds, int Events, int Citizens, double Duplicates, int Rate, int Seed, bool Stop, bool Keep);

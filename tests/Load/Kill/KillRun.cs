@@ -10,6 +10,9 @@ internal sealed class KillRun(KillPlan plan)
 {
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(1.6);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
+    private readonly List<TimeSpan> stops = [];
 
     public async Task<int> RunAsync(string program, string[] settings, bool asJson, CancellationToken cancellationToken)
     {
@@ -48,7 +51,7 @@ internal sealed class KillRun(KillPlan plan)
 
         var verdict = Verdict.Of(stream.Acknowledged.Values, standIn.Ledger.All);
         var unhandled = stream.Acknowledged.Keys.Count(id => !handled.Contains(id));
-        var holds = verdict.Holds && unhandled == 0 && stream.Acknowledged.Count == plan.Events && handled is { DeadEvents: 0, DeadMessages: 0 };
+        var holds = verdict.Holds && unhandled == 0 && stream.Acknowledged.Count == plan.Events && handled is { DeadEvents: 0, DeadMessages: 0 } && stops.TrueForAll(stop => stop <= StopLimit);
         Write(verdict, handled, unhandled, holds, stream, Stopwatch.GetElapsedTime(started), asJson);
         return holds ? 0 : 1;
     }
@@ -61,7 +64,7 @@ internal sealed class KillRun(KillPlan plan)
         for (var round = 1; round <= plan.Rounds; round++)
         {
             await Task.Delay(longest * random.NextDouble(), cancellationToken);
-            await bot.KillAsync();
+            await EndAsync(bot);
             await bot.DisposeAsync();
             bot = BotProcess.Start(launch);
             Report.Say($"killed {round} of {plan.Rounds}, acknowledged {stream.Acknowledged.Count} of {plan.Events}");
@@ -82,6 +85,18 @@ internal sealed class KillRun(KillPlan plan)
 
         await bot.WaitReadyAsync(cancellationToken);
         return bot;
+    }
+
+    private async Task EndAsync(BotProcess bot)
+    {
+        if (plan.Stop)
+        {
+            stops.Add(await bot.TerminateAsync());
+        }
+        else
+        {
+            await bot.KillAsync();
+        }
     }
 
     private static async Task DrainAsync(StandIn standIn, EventStream stream, CancellationToken cancellationToken)
@@ -124,6 +139,12 @@ internal sealed class KillRun(KillPlan plan)
         report.Add("doubled although confirmed", verdict.DoubledConfirmed);
         report.Add("doubled, first one unconfirmed", verdict.DoubledUnconfirmed);
         report.Add("answers to no event", verdict.Unattributed);
+        if (stops.Count > 0)
+        {
+            report.Add("longest stop", stops.Max().TotalSeconds, "s");
+            report.Add("stops, mean", stops.Average(stop => stop.TotalSeconds), "s");
+        }
+
         report.Add("dead letters", handled.DeadEvents + handled.DeadMessages);
         report.Add("took", took.TotalSeconds, "s");
         report.Add("verdict", holds ? "every guarantee held" : "BROKEN");

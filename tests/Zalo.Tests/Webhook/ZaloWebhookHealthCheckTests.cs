@@ -26,20 +26,20 @@ internal sealed class ZaloWebhookHealthCheckTests : IDisposable
     [Test]
     public async Task Refused_signatures_alone_are_a_fault_that_names_the_key()
     {
-        status.Record(ZaloWebhookOutcome.BadSignature);
+        status.Record(ZaloWebhookOutcome.BadSignature, TimeSpan.Zero);
         Assert.That(await CheckAsync(), Has.Property("Status").EqualTo(HealthStatus.Degraded).And.Property("Description").Contains("Zalo:OaSecretKey"));
 
         status.MatchingVariant = ZaloSignatureVariant.OaIdFirst;
         Assert.That((await CheckAsync()).Description, Does.Contain("Zalo:SignatureVariant=OaIdFirst"));
 
-        status.Record(ZaloWebhookOutcome.Accepted);
+        status.Record(ZaloWebhookOutcome.Accepted, TimeSpan.Zero);
         Assert.That((await CheckAsync()).Status, Is.EqualTo(HealthStatus.Healthy));
     }
 
     [Test]
     public async Task A_day_without_events_is_worth_a_look()
     {
-        status.Record(ZaloWebhookOutcome.Accepted);
+        status.Record(ZaloWebhookOutcome.Accepted, TimeSpan.Zero);
         time.Now = Sample.At.AddHours(25);
         var result = await CheckAsync();
         Assert.That(result.Status, Is.EqualTo(HealthStatus.Degraded));
