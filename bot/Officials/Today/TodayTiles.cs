@@ -8,6 +8,7 @@ using CivicBot.Dialogues;
 using CivicBot.Dialogues.Clocks;
 using CivicBot.Dialogues.Records;
 using CivicBot.Knowledge.Calendar;
+using CivicBot.Knowledge.Topics;
 using CivicBot.Messaging.Stores;
 using CivicBot.Officials.Accounts;
 using CivicBot.Officials.Comments;
@@ -41,6 +42,7 @@ internal sealed class TodayTiles(
     DayQuery days,
     RecordsDatabase database,
     IDeadLetterStore letters,
+    TopicScheme scheme,
     ZaloHealth zalo,
     IHttpContextAccessor http,
     TimeProvider time)
@@ -80,7 +82,7 @@ internal sealed class TodayTiles(
             foreach (var topic in http.HttpContext!.User.FindAll(OfficialClaims.Topic).Select(claim => claim.Value))
             {
                 var search = new CommentSearch { Topic = topic, Show = "open" };
-                tiles.Add(new TodayTile("", await comments.CountAsync(search.Within(scope), cancellationToken), TodayWords.OpenOf(topic), search.AddressOf(1)));
+                tiles.Add(new TodayTile("", await comments.CountAsync(search.Within(scope), cancellationToken), TodayWords.OpenOf(scheme[topic].Name), search.AddressOf(1)));
             }
         }
 

@@ -54,6 +54,7 @@ internal sealed partial class PrintedPages(string folder)
         return left.Length == 0;
     }
 
+    /// <summary>Without any blank: letters of another font stand apart from their word when pages are read.</summary>
     public static string Squeezed(string text) => Blanks().Replace(text.Normalize(), "");
 
     /// <summary>How much of the beginning is there in one piece.</summary>

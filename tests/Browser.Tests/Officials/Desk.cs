@@ -17,7 +17,7 @@ internal static class Desk
     public static Task EnsureAdministratorAsync() => FirstRun.Value;
 
     /// <summary>An account for a test, made behind the pages.</summary>
-    public static async Task<string> AccountAsync(OfficialRole role, string? commune = "phuong-an-mau", string? body = null, string title = "Cán bộ chạy thử")
+    public static async Task<string> AccountAsync(OfficialRole role, string? commune = "phuong-an-mau", string? body = null, string title = "Cán bộ chạy thử", params string[] topics)
     {
         await EnsureAdministratorAsync();
         await using var scope = BrowserFixture.Services.CreateAsyncScope();
@@ -32,6 +32,7 @@ internal static class Desk
             Role = role,
             Commune = commune,
             Body = body,
+            Topics = [.. topics],
             CreatedAt = DateTimeOffset.UtcNow,
         };
         Assert.That((await users.CreateAsync(official, Password)).Errors.Select(error => error.Description), Is.Empty);

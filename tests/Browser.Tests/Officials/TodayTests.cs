@@ -40,6 +40,15 @@ internal sealed partial class TodayTests(int width, int height)
     }
 
     [Test]
+    public async Task An_officer_sees_what_is_open_in_the_own_field_by_its_name()
+    {
+        var commune = $"xa-linh-vuc-{width}";
+        await ChangeAsync(await FiledComments.FileAsync("Rác đổ đầy bờ kênh, hôi thối.", commune), comment => comment.Topics = ["moi-truong"]);
+        await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Officer, commune, topics: "moi-truong"), width, height);
+        await Assertions.Expect(visitor.Page.Locator(".tiles a", new() { HasText = "đang mở trong lĩnh vực Môi trường" })).ToContainTextAsync("1");
+    }
+
+    [Test]
     public async Task A_quiet_day_is_calm()
     {
         await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Clerk, $"xa-yen-tinh-{width}"), width, height);

@@ -9,6 +9,7 @@ namespace CivicBot.Tests.EndToEnd.Conversations;
 internal sealed class ConversationRunner(RunningBot bot, ConversationScript script)
 {
     private const string Official = "7700112233445566000";
+    private const int MostRepeats = 5;
 
     private readonly SortedDictionary<int, Citizen> citizens = new() { [1] = bot.NewCitizen() };
     private readonly CommentCodes codes = new();
@@ -25,6 +26,7 @@ internal sealed class ConversationRunner(RunningBot bot, ConversationScript scri
         {
             var before = citizens.ToDictionary(one => one.Key, one => FromBot(one.Key).Count);
             await ActAsync(step);
+            await ArrivedAsync();
             await bot.IdleAsync();
             foreach (var one in citizens.Keys)
             {
@@ -35,6 +37,15 @@ internal sealed class ConversationRunner(RunningBot bot, ConversationScript scri
         }
 
         return problems;
+    }
+
+    /// <summary>On a machine with much to do the bot may take longer than Zalo waits; then the event comes again as Zalo sends it again, only sooner.</summary>
+    private async Task ArrivedAsync()
+    {
+        for (var retry = 1; last is { Acknowledged: false } && retry <= MostRepeats; retry++)
+        {
+            await bot.Zalo.Webhooks.RepeatAsync(last, retry);
+        }
     }
 
     private List<DeliveredMessage> FromBot(int who = 1) => [.. citizens[who].Received.Where(m => m.AdminId is null)];
