@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CivicBot.Load.Ack;
 using CivicBot.Load.Bot;
+using CivicBot.Load.Chaos;
 using CivicBot.Load.Filing;
 using CivicBot.Load.Fuzz;
 using CivicBot.Load.Kill;
@@ -13,6 +14,7 @@ var root = new RootCommand("Measures the way of a message: how fast it is acknow
     KillCommand.Create(),
     FileCommand.Create(),
     FuzzCommand.Create(),
+    ChaosCommand.Create(),
     BareEndpoint.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using CivicBot.Load.Chaos;
 
 namespace CivicBot.Load.Bot;
 
@@ -48,7 +49,8 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the program; what it writes is kept beside its data directory.</summary>
-    public static BotProcess Start(BotLaunch launch)
+    /// <param name="log">Where that is; null: the usual place.</param>
+    public static BotProcess Start(BotLaunch launch, string? log = null)
     {
         var isLibrary = launch.Program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         if (!File.Exists(launch.Program))
@@ -56,7 +58,7 @@ internal sealed class BotProcess : IAsyncDisposable
             throw new FileNotFoundException($"There is no program '{launch.Program}': build it (dotnet build bot -c Release) or name another with --bot.");
         }
 
-        return Start(isLibrary ? "dotnet" : launch.Program, isLibrary ? [launch.Program] : [], launch.Settings, launch.Url, "/health/live", launch.DataDirectory + ".log");
+        return Start(isLibrary ? "dotnet" : launch.Program, isLibrary ? [launch.Program] : [], launch.Settings, launch.Url, "/health/live", log ?? launch.DataDirectory + ".log");
     }
 
     /// <summary>Starts this program's own bare endpoint.</summary>
@@ -131,16 +133,18 @@ internal sealed class BotProcess : IAsyncDisposable
     public async Task<TimeSpan> TerminateAsync()
     {
         var started = Stopwatch.GetTimestamp();
-        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+        await Signals.SendAsync(process, "TERM");
         await process.WaitForExitAsync().WaitAsync(StartLimit);
         var took = Stopwatch.GetElapsedTime(started);
         await output;
         return took;
     }
+
+    /// <summary>SIGSTOP: the process stands still and does not know it.</summary>
+    public Task PauseAsync() => Signals.SendAsync(process, "STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public Task ResumeAsync() => Signals.SendAsync(process, "CONT");
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
@@ -162,12 +166,15 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Events and messages that wait, as the bot's health page counts them.</summary>
-    private async Task<int> DepthAsync(CancellationToken cancellationToken)
+    private async Task<int> DepthAsync(CancellationToken cancellationToken) =>
+        await CountAsync("inboxDepth", cancellationToken) + await CountAsync("outboxDepth", cancellationToken);
+
+    /// <param name="what">As the health page names it.</param>
+    public async Task<int> CountAsync(string what, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(new Uri(url + "/health/ready"), cancellationToken);
         using var page = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
-        var depths = page.RootElement.GetProperty("parts").GetProperty("messaging").GetProperty("data");
-        return depths.GetProperty("inboxDepth").GetInt32() + depths.GetProperty("outboxDepth").GetInt32();
+        return page.RootElement.GetProperty("parts").GetProperty("messaging").GetProperty("data").GetProperty(what).GetInt32();
     }
 
     private static BotProcess Start(

@@ -46,4 +46,8 @@ internal static class FileCommand
     }
 }
 
-internal sealed record FilePlan(int Citizens, int Kills, double Duplicates, string Records, int Seed, bool Keep);
+internal sealed record FilePlan(int Citizens, int Kills, double Duplicates, string Records, int Seed, bool Keep)
+{
+    /// <summary>Within this time from the start each citizen begins.</summary>
+    public TimeSpan Spread { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -43,7 +43,7 @@ internal sealed partial class FilingCitizen(int number, FilingCrowd crowd, Rando
 
     public async Task FileAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(random.Next(0, 1_000), cancellationToken);
+        await Task.Delay(crowd.Spread * random.NextDouble(), cancellationToken);
         await SayAsync(FileAsked, cancellationToken);
         await SayAsync(FilingWords.Matter(number), cancellationToken);
         await ShowAsync(cancellationToken);

@@ -12,6 +12,7 @@ internal sealed class FilingCrowd : IDisposable
 
     private readonly FilePlan plan;
     private readonly StandIn standIn;
+    private readonly Func<Uri> webhook;
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(1), MaxConnectionsPerServer = 200 }) { Timeout = TimeSpan.FromSeconds(10) };
     private readonly Dictionary<string, FilingCitizen> byId;
     private int acknowledged;
@@ -19,8 +20,10 @@ internal sealed class FilingCrowd : IDisposable
     private int doubled;
     private int delivered;
 
-    public FilingCrowd(FilePlan plan, StandIn standIn)
+    /// <param name="webhook">Where events go; null: where the stand-in sends its own.</param>
+    public FilingCrowd(FilePlan plan, StandIn standIn, Func<Uri>? webhook = null)
     {
+        this.webhook = webhook ?? (() => standIn.Webhooks.Url!);
         this.plan = plan;
         this.standIn = standIn;
         Citizens = [.. Enumerable.Range(0, plan.Citizens).Select(number => new FilingCitizen(number, this, new Random(HashCode.Combine(plan.Seed, number))))];
@@ -29,6 +32,8 @@ internal sealed class FilingCrowd : IDisposable
     }
 
     public IReadOnlyList<FilingCitizen> Citizens { get; }
+
+    public TimeSpan Spread => plan.Spread;
 
     public StandInOptions Options => standIn.Options;
 
@@ -91,7 +96,7 @@ internal sealed class FilingCrowd : IDisposable
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, standIn.Webhooks.Url)
+            using var request = new HttpRequestMessage(HttpMethod.Post, webhook())
             {
                 Content = new ByteArrayContent(webhookEvent.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
             };

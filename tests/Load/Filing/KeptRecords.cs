@@ -27,9 +27,21 @@ internal sealed record KeptRecords(
     /// <summary>Reads the books of a bot that has ended.</summary>
     public static KeptRecords Read(RecordsPlace place, string dataDirectory)
     {
-        using var records = place.Open(dataDirectory);
         using var messages = new SqliteConnection($"Data Source={Path.Combine(dataDirectory, "civicbot.db")};Pooling=False");
         messages.Open();
+        return ReadRecords(place, dataDirectory) with
+        {
+            Drafts = Count(messages, "SELECT count(*) FROM bot_state WHERE json LIKE '%\"Draft\":{%'"),
+            Unhandled = Count(messages, "SELECT count(*) FROM inbox WHERE status = 0"),
+            DeadEvents = Count(messages, "SELECT count(*) FROM inbox WHERE status = 2"),
+            DeadMessages = Count(messages, "SELECT count(*) FROM outbox WHERE status = 5"),
+        };
+    }
+
+    /// <summary>Reads the records alone: events and messages are counted elsewhere.</summary>
+    public static KeptRecords ReadRecords(RecordsPlace place, string dataDirectory)
+    {
+        using var records = place.Open(dataDirectory);
         return new KeptRecords(
             [.. Rows(records, "SELECT code, text FROM comment", row => (row.GetString(0), row.GetString(1)))],
             Count(records, "SELECT count(*) FROM comment_change"),
@@ -39,10 +51,10 @@ internal sealed record KeptRecords(
             Count(records, "SELECT count(*) FROM attachment WHERE state = 1"),
             Rows(records, "SELECT sha256 FROM attachment WHERE state = 1", row => row.GetString(0)).Count(hash => !File.Exists(Path.Combine(dataDirectory, "attachments", hash[..2], hash[2..] + ".bin"))),
             Rows(records, "SELECT state, tries, trouble FROM attachment WHERE state <> 1", row => $"state {row.GetInt32(0)}, {row.GetInt32(1)} tries: {(row.IsDBNull(2) ? "no reason" : row.GetString(2))}"),
-            Count(messages, "SELECT count(*) FROM bot_state WHERE json LIKE '%\"Draft\":{%'"),
-            Count(messages, "SELECT count(*) FROM inbox WHERE status = 0"),
-            Count(messages, "SELECT count(*) FROM inbox WHERE status = 2"),
-            Count(messages, "SELECT count(*) FROM outbox WHERE status = 5"));
+            Drafts: 0,
+            Unhandled: 0,
+            DeadEvents: 0,
+            DeadMessages: 0);
     }
 
     /// <summary>Photos that a running bot has still to fetch.</summary>

@@ -11,7 +11,7 @@ internal sealed record RecordsPlace(string Connection)
 {
     public const string Sqlite = "sqlite";
 
-    private const string Postgres = "postgres";
+    public const string Postgres = "postgres";
 
     public static bool IsKnown(string text) => text is Sqlite or Postgres || IsConnection(text);
 

@@ -18,6 +18,7 @@ internal sealed class EventStream(KillPlan plan, StandInOptions options, Officia
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(1) }) { Timeout = TimeSpan.FromSeconds(2) };
     private readonly ConcurrentDictionary<string, StreamEvent> acknowledged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> times = new(StringComparer.Ordinal);
     private readonly List<StreamEvent> sent = [];
     private int created;
     private int duplicates;
@@ -25,6 +26,9 @@ internal sealed class EventStream(KillPlan plan, StandInOptions options, Officia
 
     /// <summary>Events answered with 200 at least once, by message id.</summary>
     public IReadOnlyDictionary<string, StreamEvent> Acknowledged => acknowledged;
+
+    /// <summary>When it was answered with 200 for the first time.</summary>
+    public DateTimeOffset AcknowledgedAt(StreamEvent one) => times[one.MessageId];
 
     /// <summary>Duplicates posted on purpose.</summary>
     public int Duplicates => Volatile.Read(ref duplicates);
@@ -46,7 +50,7 @@ internal sealed class EventStream(KillPlan plan, StandInOptions options, Officia
     private async Task WriteAsync(int citizen, CancellationToken cancellationToken)
     {
         var random = new Random(HashCode.Combine(plan.Seed, citizen));
-        var user = SignedEvents.UserId(citizen);
+        var user = SignedEvents.UserId(plan.FirstCitizen + citizen);
         var pause = TimeSpan.FromSeconds((double)plan.Citizens / plan.Rate);
         var last = DateTimeOffset.UtcNow;
         await Task.Delay(pause * random.NextDouble(), cancellationToken);
@@ -121,6 +125,7 @@ internal sealed class EventStream(KillPlan plan, StandInOptions options, Officia
                 return false;
             }
 
+            times.TryAdd(streamEvent.MessageId, DateTimeOffset.UtcNow);
             acknowledged.TryAdd(streamEvent.MessageId, streamEvent);
             return true;
         }

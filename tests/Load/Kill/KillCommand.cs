@@ -39,4 +39,8 @@ internal static class KillCommand
     }
 }
 
-internal sealed record KillPlan(int Rounds, int Events, int Citizens, double Duplicates, int Rate, int Seed, bool Stop, bool Keep);
+internal sealed record KillPlan(int Rounds, int Events, int Citizens, double Duplicates, int Rate, int Seed, bool Stop, bool Keep)
+{
+    /// <summary>Citizens are numbered from here: those of another crowd of the same run are others.</summary>
+    public int FirstCitizen { get; init; }
+}

@@ -99,7 +99,8 @@ internal sealed class KillRun(KillPlan plan)
         }
     }
 
-    private static async Task DrainAsync(StandIn standIn, EventStream stream, CancellationToken cancellationToken)
+    /// <summary>Waits until every acknowledged event is answered, or nothing was delivered for a minute.</summary>
+    internal static async Task DrainAsync(StandIn standIn, EventStream stream, CancellationToken cancellationToken)
     {
         var last = -1L;
         var changed = Stopwatch.GetTimestamp();
