@@ -36,7 +36,8 @@ internal sealed class FreshBot : IAsyncDisposable
 
     public IServiceProvider Services => bot.Services;
 
-    public static async Task<FreshBot> StartAsync()
+    /// <param name="settings">Further ones, <c>--Key:Sub=value</c>.</param>
+    public static async Task<FreshBot> StartAsync(params string[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var directory = System.IO.Directory.CreateTempSubdirectory("civicbot-fresh-").FullName;
@@ -49,7 +50,7 @@ internal sealed class FreshBot : IAsyncDisposable
         var program = BotHost.Build(
         [
             $"--Urls={address}", $"--Data:Directory={directory}", $"--Zalo:AppId={zalo.Options.AppId}", $"--Zalo:AppSecret={zalo.Options.AppSecret}",
-            $"--Zalo:OaSecretKey={zalo.Options.OaSecretKey}", $"--Zalo:OpenApiUrl={zalo.Url}", $"--Zalo:OAuthUrl={zalo.Url}", $"--Zalo:ZnsUrl={zalo.Url}", $"--Zalo:CallbackUrl={zalo.Options.CallbackUrls[0]}",
+            $"--Zalo:OaSecretKey={zalo.Options.OaSecretKey}", $"--Zalo:OpenApiUrl={zalo.Url}", $"--Zalo:OAuthUrl={zalo.Url}", $"--Zalo:ZnsUrl={zalo.Url}", $"--Zalo:CallbackUrl={zalo.Options.CallbackUrls[0]}", .. settings,
         ],
             builder => builder.Logging.Listened());
         await program.StartAsync();
