@@ -72,7 +72,7 @@ internal static class CommandServices
         builder.Services.AddComments();
         builder.Services.AddAttachmentStore(builder.Configuration);
         builder.Services.AddPseudonyms();
-        builder.Services.AddSingleton<Notes>();
+        builder.Services.AddTurnRecords();
         builder.Services.AddCommentPrivacy();
         builder.Services.AddCommentImport();
         builder.Services.AddExport();

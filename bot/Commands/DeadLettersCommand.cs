@@ -4,6 +4,7 @@ using System.Text.Json;
 using CivicBot.Messaging;
 using CivicBot.Messaging.Stores;
 using CivicBot.Storage;
+using CivicBot.Storage.Redis;
 
 namespace CivicBot.Commands;
 
@@ -94,7 +95,7 @@ public static class DeadLettersCommand
     private static async Task<int> RunAsync(IConfiguration configuration, ParseResult parsed, Func<IDeadLetterStore, Task<int>> run)
     {
         var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        if (!File.Exists(options.DatabaseFile))
+        if (!configuration.HasRedis() && !File.Exists(options.DatabaseFile))
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(
                 "There is no database in Data:Directory; run this in the folder of the serving program, or set Data__Directory.");

@@ -8,7 +8,7 @@ using CivicBot.Knowledge;
 using CivicBot.Knowledge.Calendar;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
-using CivicBot.Messaging.Sqlite;
+using CivicBot.Messaging.Stores;
 using CivicBot.Messaging.Turns;
 using CivicBot.Operations.Telemetry;
 using CivicBot.Storage;
@@ -29,10 +29,10 @@ public sealed partial class CitizenBot(
     ICommuneDirectory communes,
     IProcedureLibrary library,
     IMessageUnderstanding understanding,
-    Notes notes,
+    INotes notes,
     CitizenPseudonyms pseudonyms,
     QuestionMask mask,
-    IEnumerable<IConversationCopy> copies,
+    ITurnEffects effects,
     CitizenIntake intake,
     ICommentReader reader,
     ISimilarComments similar,
@@ -83,7 +83,7 @@ public sealed partial class CitizenBot(
         }
 
         await RememberAsync(turnContext, outcome, cancellationToken);
-        Enlist(outcome.Effects, new TurnRecords(pseudonyms.OfTurn(unit.TurnKey), citizen, commune.Id, now, mask));
+        Enlist(effects.Of(outcome.Effects, new TurnRecords(pseudonyms.OfTurn(unit.TurnKey), citizen, commune.Id, now, mask)));
         metrics?.Ended(outcome.Status, outcome.Understood?.Intent);
         Log.TurnEnded(logger, outcome.Status, commune.Id, outcome.Answered?.Procedure.Slug);
     }
@@ -133,17 +133,11 @@ public sealed partial class CitizenBot(
         message is IncomingMessage.Sent sent && NoteCode.Find(sent.Text) is { } code ? notes.Own(citizen, code) : [];
 
     /// <summary>Effects are written in the transaction that commits the turn: all of them with the answer, or none.</summary>
-    private void Enlist(IReadOnlyList<ConversationEffect> effects, TurnRecords records)
+    private void Enlist(IEnumerable<ITurnWrite> writes)
     {
-        if (effects.Count > 0)
+        foreach (var write in writes)
         {
-            unit.Enlist(new SqliteTurnWrite(session =>
-            {
-                foreach (var effect in effects)
-                {
-                    records.Write(session, effect);
-                }
-            }));
+            unit.Enlist(write);
         }
     }
 
@@ -152,13 +146,7 @@ public sealed partial class CitizenBot(
         if (outcome.Effects.OfType<ConversationEffect.DeleteMyData>().Any())
         {
             var (channel, conversation) = (turnContext.Activity.ChannelId, turnContext.Activity.Conversation.Id);
-            unit.Enlist(new SqliteTurnWrite(session =>
-            {
-                foreach (var copy in copies)
-                {
-                    copy.Forget(session, channel, conversation);
-                }
-            }));
+            Enlist(effects.Forget(channel, conversation));
             await conversationState.DeleteAsync(turnContext, cancellationToken);
             return;
         }

@@ -10,14 +10,14 @@ namespace CivicBot.Messaging;
 /// service goes on and must stay reachable for the channels.
 /// </summary>
 internal sealed class MessagingHealth(
-    IDeadLetterStore store, SqliteWriter writer, MessagingStatus status, IOptions<MessagingOptions> options, TimeProvider time) : IHealthCheck
+    IDeadLetterStore letters, IStoreTrouble store, MessagingStatus status, IOptions<MessagingOptions> options, TimeProvider time) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         MessagingDepths depths;
         try
         {
-            depths = await store.MeasureAsync(cancellationToken);
+            depths = await letters.MeasureAsync(cancellationToken);
         }
         catch (Microsoft.Data.Sqlite.SqliteException failure)
         {
@@ -45,7 +45,7 @@ internal sealed class MessagingHealth(
             data["lastTrouble"] = last.What;
         }
 
-        if (await TroubleAsync(cancellationToken) is { } trouble)
+        if (await store.FindAsync(cancellationToken) is { } trouble)
         {
             return HealthCheckResult.Unhealthy($"Nothing can be stored: {trouble}", data: data);
         }
@@ -59,24 +59,5 @@ internal sealed class MessagingHealth(
         ];
         var said = string.Join("; ", complaints.Where(c => c is not null));
         return said.Length > 0 ? HealthCheckResult.Degraded(said, data: data) : HealthCheckResult.Healthy("inbox and outbox flow", data);
-    }
-
-    /// <summary>After a failed write, whether it still is so: whoever is sent no traffic for being unhealthy would never write again.</summary>
-    private async Task<string?> TroubleAsync(CancellationToken cancellationToken)
-    {
-        if (writer.Trouble is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            await writer.ProbeAsync(cancellationToken);
-            return null;
-        }
-        catch (StorageUnavailableException failure)
-        {
-            return failure.InnerException?.Message ?? failure.Message;
-        }
     }
 }

@@ -45,7 +45,6 @@ public static class MessagingRegistration
         services.AddSingleton<InboxWorker>();
         services.AddSingleton<IChannelInbox, DurableInbox>();
         services.AddSingleton<IProactiveMessages, ProactiveMessages>();
-        services.AddSingleton<IConversationCopy, SqliteMessageForgetting>();
         services.AddTurns();
         services.AddMessageStores();
         services.AddHostedService<MessagingHost>();
@@ -66,6 +65,8 @@ public static class MessagingRegistration
         }
 
         services.AddSingleton<IServing, EmbeddedServing>();
+        services.AddSingleton<IStoreTrouble, EmbeddedTrouble>();
+        services.AddSingleton<IConversationCopy, SqliteMessageForgetting>();
         services.AddSingleton<MigratedMessaging>();
         services.AddSingleton<IInboxStore>(p => p.GetRequiredService<MigratedMessaging>().Inbox);
         services.AddSingleton<ITurnStore>(p => p.GetRequiredService<MigratedMessaging>().Turns);

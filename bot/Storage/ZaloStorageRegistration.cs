@@ -1,5 +1,6 @@
 using CivicBot.Adapters.Zalo.Client;
 using CivicBot.Adapters.Zalo.Tokens;
+using CivicBot.Storage.Redis;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -17,6 +18,14 @@ public static class ZaloStorageRegistration
     {
         services.AddProtectionKeys();
         services.TryAddSingleton<ZaloSecrets>();
+        if (services.HasRedis())
+        {
+            services.TryAddSingleton<IZaloTokenStore, RedisZaloTokenStore>();
+            services.TryAddSingleton<IZaloConsentStates, RedisZaloConsentStates>();
+            services.TryAddSingleton<IZaloUploadCache, RedisZaloUploadCache>();
+            return services;
+        }
+
         services.TryAddSingleton<IZaloTokenStore, SqliteZaloTokenStore>();
         services.TryAddSingleton<IZaloConsentStates, SqliteZaloConsentStates>();
         services.TryAddSingleton<IZaloUploadCache, SqliteZaloUploadCache>();
@@ -24,7 +33,7 @@ public static class ZaloStorageRegistration
     }
 
     /// <summary>
-    /// The key ring lies in <c>keys/</c> of the data directory, readable by its owner only, and belongs into a backup of its own: without it the
+    /// The key ring lies in <c>keys/</c> of the data directory (nodes on Redis share that folder), readable by its owner only, and belongs into a backup of its own: without it the
     /// stored tokens are worthless, with it a copy of the database is readable.
     /// </summary>
     public static IServiceCollection AddProtectionKeys(this IServiceCollection services)

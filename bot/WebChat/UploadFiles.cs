@@ -17,7 +17,7 @@ namespace CivicBot.WebChat;
 /// are, before anybody can open them, and go into a comment's attachments the same way. Here they stay as long as the conversation does.
 /// </summary>
 internal sealed class UploadFiles(AttachmentIntake intake, IOptions<AttachmentOptions> attachments, IOptions<StorageOptions> storage, TimeProvider time)
-    : IUploadStore, IConversationCopy, IHeldContents
+    : IUploadStore, IConversationCopy, IConversationFiles, IHeldContents
 {
     private const int FolderLength = 32;
     private const string Content = ".bin";
@@ -87,7 +87,10 @@ internal sealed class UploadFiles(AttachmentIntake intake, IOptions<AttachmentOp
         UploadAddress.IdOf(address.OriginalString) is { } id ? (await OpenAsync(id, cancellationToken))?.Content : null;
 
     /// <inheritdoc/>
-    public void Forget(SqliteSession session, string channelId, string conversationId)
+    public void Forget(SqliteSession session, string channelId, string conversationId) => Forget(channelId, conversationId);
+
+    /// <inheritdoc/>
+    public void Forget(string channelId, string conversationId)
     {
         if (channelId == WebChatAdapter.Channel && Path.Combine(root, FolderOf(conversationId)) is var folder && Directory.Exists(folder))
         {

@@ -15,7 +15,7 @@ public sealed record ErasedCitizen(bool Known, int Comments, int Joined);
 /// "Xóa dữ liệu của tôi" in the records: comments lose their words, attachments and whose they were and stay as numbers; name, phone and conversation go; officials' texts lose the name and phone.
 /// What the channel's own tables keep of the conversation goes with the turn that asks (see <see cref="MessageTraces"/>), and <see cref="TraceSweep"/> takes the rest out of the files.
 /// </summary>
-public sealed class CitizenErasure(RecordsDatabase records, CitizenContacts contacts, AttachmentContents contents, ErasureLedger ledger, TimeProvider time)
+public sealed class CitizenErasure(RecordsDatabase records, CitizenContacts contacts, AttachmentContents contents, IErasureLedger ledger, TimeProvider time)
 {
     /// <param name="pseudonym">Of the citizen (<c>CitizenPseudonyms.Of</c>).</param>
     /// <param name="occasion">Stable key of the wish; the same again changes nothing.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicBot.Comments.Privacy;
 
 /// <summary>A citizen's own data in words (quyền xem dữ liệu của mình, Personal Data Protection Law 2025).</summary>
-public sealed class CitizenExport(RecordsDatabase records, CitizenContacts contacts, Notes notes)
+public sealed class CitizenExport(RecordsDatabase records, CitizenContacts contacts, INotes notes)
 {
     /// <param name="pseudonym">Of the citizen.</param>
     /// <returns>Plain text of any length, paragraphs separated by an empty line; no internal ids.</returns>

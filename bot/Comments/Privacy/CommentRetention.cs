@@ -16,7 +16,7 @@ public sealed partial class CommentRetention(
     RecordsDatabase records,
     CitizenContacts contacts,
     AttachmentContents contents,
-    ErasureLedger ledger,
+    IErasureLedger ledger,
     IOptions<PrivacyOptions> options,
     TimeProvider time,
     ILogger<CommentRetention> logger) : BackgroundService

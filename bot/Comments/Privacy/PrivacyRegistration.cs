@@ -1,4 +1,6 @@
+using CivicBot.Comments.Privacy.Redis;
 using CivicBot.Conversation.Records;
+using CivicBot.Storage.Redis;
 using CivicBot.Storage.Records;
 
 namespace CivicBot.Comments.Privacy;
@@ -10,7 +12,17 @@ public static class PrivacyRegistration
     {
         services.AddOptions<PrivacyOptions>().BindConfiguration(PrivacyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CitizenContacts>();
-        services.AddSingleton<ErasureLedger>();
+        if (services.HasRedis())
+        {
+            services.AddSingleton<IErasureLedger, RedisErasureLedger>();
+        }
+        else
+        {
+            services.AddSingleton<ErasureLedger>();
+            services.AddSingleton<IErasureLedger>(provider => provider.GetRequiredService<ErasureLedger>());
+            services.AddSingleton<IConversationCopy, MessageTraces>();
+        }
+
         services.AddSingleton<CitizenErasure>();
         services.AddSingleton<CitizenExport>();
         services.AddSingleton<RecordsCompaction>();
@@ -18,7 +30,6 @@ public static class PrivacyRegistration
         services.AddHostedService(provider => provider.GetRequiredService<TraceSweep>());
         services.AddSingleton<CommentRetention>();
         services.AddHostedService(provider => provider.GetRequiredService<CommentRetention>());
-        services.AddSingleton<IConversationCopy, MessageTraces>();
         return services;
     }
 }

@@ -9,7 +9,7 @@ namespace CivicBot.Comments.Privacy;
 /// One rewriting serves all erasures since the last.
 /// </summary>
 public sealed partial class TraceSweep(
-    ErasureLedger ledger, SqliteDatabase database, SqliteWriter writer, RecordsCompaction records, TimeProvider time, ILogger<TraceSweep> logger) : BackgroundService
+    IErasureLedger ledger, RecordsCompaction records, TimeProvider time, ILogger<TraceSweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -26,7 +26,7 @@ public sealed partial class TraceSweep(
         foreach (var pending in ledger.All().Where(pending => pending.At <= before))
         {
             if (pending.Conversation is not { } conversation
-                || await writer.WriteAsync(session => MessageTraces.Finish(session, conversation), cancellationToken))
+                || await ledger.FinishAsync(conversation, cancellationToken))
             {
                 done.Add(pending.Id);
             }
@@ -41,7 +41,7 @@ public sealed partial class TraceSweep(
         await ledger.AddAsync(before, cancellationToken);
         await ledger.RemoveAsync(done, cancellationToken);
         await records.RunAsync(cancellationToken);
-        await RewriteAsync(cancellationToken);
+        await ledger.RewriteAsync(cancellationToken);
         await ledger.RemoveAsync([.. ledger.All().Where(pending => pending.Conversation is null && pending.At <= before).Select(pending => pending.Id)], cancellationToken);
         Log.Finished(logger, done.Count);
         return done.Count;
@@ -64,14 +64,6 @@ public sealed partial class TraceSweep(
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
-
-    private Task RewriteAsync(CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            using var connection = database.OpenOwn();
-            SqliteRewriting.Run(connection, cancellationToken);
-        },
-        cancellationToken);
 
     private static partial class Log
     {

@@ -4,8 +4,8 @@ using CivicBot.Storage;
 
 namespace CivicBot.Conversation.Records;
 
-/// <summary>Notes that citizens left for officers (lời nhắn), as the commune works with them.</summary>
-public sealed class Notes
+/// <summary>Notes in the embedded database.</summary>
+public sealed class Notes : INotes
 {
     private const string Columns = "id, code, commune, kind, procedure, text, things, left_at, closed_on, closed_by, result";
 
@@ -19,23 +19,21 @@ public sealed class Notes
         this.writer = writer;
     }
 
-    /// <summary>Oldest first.</summary>
-    /// <param name="commune">Id of a commune; null: all.</param>
-    /// <param name="closedToo">Also those that were closed and not yet deleted.</param>
+    /// <inheritdoc/>
     public IReadOnlyList<Note> List(string? commune, bool closedToo) => readers.Read(session => Read(
         session,
         session.Prepare($"SELECT {Columns} FROM note WHERE (?1 IS NULL OR commune = ?1) AND (?2 = 1 OR closed_on IS NULL) ORDER BY id")
             .Bind(commune).Bind(closedToo ? 1 : 0)));
 
-    /// <summary>All notes with a code; more than one only by a rare coincidence.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<Note> Find(string code) => readers.Read(session => Read(
         session, session.Prepare($"SELECT {Columns} FROM note WHERE code = ? ORDER BY id").Bind(code)));
 
-    /// <summary>Everything that a citizen left, oldest first.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<Note> Of(string citizen) => readers.Read(session => Read(
         session, session.Prepare($"SELECT {Columns} FROM note WHERE citizen = ? ORDER BY id").Bind(citizen)));
 
-    /// <summary>A citizen's own notes under a code, newest first.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<OwnNote> Own(string citizen, string code) => readers.Read(session =>
     {
         var rows = session.Prepare("SELECT code, left_at, closed_on, result FROM note WHERE citizen = ? AND code = ? ORDER BY id DESC").Bind(citizen).Bind(code);
@@ -48,15 +46,13 @@ public sealed class Notes
         return notes;
     });
 
-    /// <summary>Closes an open note.</summary>
-    /// <param name="result">Told to the citizen who asks for the note by its code.</param>
-    /// <returns>False where it is closed already or gone.</returns>
+    /// <inheritdoc/>
     public Task<bool> CloseAsync(long id, string who, string result, DateOnly today, CancellationToken cancellationToken) => writer.WriteAsync(
         session => session.Prepare("UPDATE note SET closed_on = ?, closed_by = ?, result = ? WHERE id = ? AND closed_on IS NULL")
             .Bind(Text(today)).Bind(who).Bind(result).Bind(id).Execute() == 1,
         cancellationToken);
 
-    /// <summary>Deletes what was closed before a day (retention).</summary>
+    /// <inheritdoc/>
     public Task<int> ForgetClosedAsync(DateOnly before, CancellationToken cancellationToken) => writer.WriteAsync(
         session => session.Prepare("DELETE FROM note WHERE closed_on < ?").Bind(Text(before)).Execute(), cancellationToken);
 

@@ -5,7 +5,7 @@ namespace CivicBot.Conversation.Records;
 
 /// <summary>Deletes what citizens were promised would be deleted: answered notes after the retention time, old questions, states of conversations long silent. Looks twice a day.</summary>
 public sealed partial class Retention(
-    Notes notes, UnansweredQuestions questions, SilentConversations conversations, IOptions<ConversationOptions> options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+    INotes notes, IUnansweredQuestions questions, ISilentConversations conversations, IOptions<ConversationOptions> options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(12);
 

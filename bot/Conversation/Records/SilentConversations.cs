@@ -5,10 +5,9 @@ using CivicBot.Storage;
 namespace CivicBot.Conversation.Records;
 
 /// <summary>
-/// States of conversations whose citizens have been silent for long. A state says itself when it was written: its ETag is a UUID of version 7, which begins with the Unix milliseconds.
-/// States in which nobody has spoken (left behind by receipts) go after some days.
+/// States in the embedded database. A state says itself when it was written: its ETag is a UUID of version 7, which begins with the Unix milliseconds.
 /// </summary>
-public sealed class SilentConversations
+public sealed class SilentConversations : ISilentConversations
 {
     private static readonly TimeSpan KeptEmpty = TimeSpan.FromDays(7);
 
@@ -20,7 +19,7 @@ public sealed class SilentConversations
         this.writer = writer;
     }
 
-    /// <returns>How many are forgotten.</returns>
+    /// <inheritdoc/>
     public Task<int> ForgetAsync(DateTimeOffset silentSince, DateTimeOffset now, CancellationToken cancellationToken) => writer.WriteAsync(
         session => session.Prepare("""
             DELETE FROM bot_state WHERE instr(key, '/conversations/') > 0 AND (etag < ?1 OR (etag < ?2 AND instr(json, '"dialogue":') = 0))

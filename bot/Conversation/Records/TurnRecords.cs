@@ -15,13 +15,24 @@ public sealed class TurnRecords(string turn, string citizen, string commune, Dat
 {
     internal static readonly JsonSerializerOptions ThingsJson = new() { Converters = { new JsonStringEnumConverter() } };
 
+    internal string Turn => turn;
+
+    internal string Citizen => citizen;
+
+    internal string Commune => commune;
+
+    internal string Moment => now.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    /// <summary>Vietnamese date.</summary>
+    internal string Day => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public void Write(SqliteSession session, ConversationEffect effect)
     {
         switch (effect)
         {
             case ConversationEffect.FirstContact:
                 session.Prepare("INSERT INTO first_contact(citizen, commune, at) VALUES (?, ?, ?) ON CONFLICT(citizen) DO NOTHING")
-                    .Bind(citizen).Bind(commune).Bind(Moment()).Execute();
+                    .Bind(citizen).Bind(commune).Bind(Moment).Execute();
                 break;
             case ConversationEffect.LeaveNote note:
                 session.Prepare("""
@@ -29,7 +40,7 @@ public sealed class TurnRecords(string turn, string citizen, string commune, Dat
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(turn) DO NOTHING
                     """)
                     .Bind(turn).Bind(note.Code).Bind(commune).Bind(citizen).Bind(note.Kind.ToString()).Bind(note.ProcedureSlug)
-                    .Bind(note.Text).Bind(Json(note.Things)).Bind(Moment()).Execute();
+                    .Bind(note.Text).Bind(Json(note.Things)).Bind(Moment).Execute();
                 break;
             case ConversationEffect.AddToNote addition:
                 // The newest note of this citizen under the code; closed in the meantime, it is open again: somebody must read the addition.
@@ -38,18 +49,18 @@ public sealed class TurnRecords(string turn, string citizen, string commune, Dat
                     SELECT ?1, id, ?2, ?3, ?4 FROM note WHERE citizen = ?5 AND code = ?6 ORDER BY id DESC LIMIT 1
                     ON CONFLICT(turn) DO NOTHING
                     """)
-                    .Bind(turn).Bind(addition.Text).Bind(Json(addition.Things)).Bind(Moment()).Bind(citizen).Bind(addition.Code).Execute();
+                    .Bind(turn).Bind(addition.Text).Bind(Json(addition.Things)).Bind(Moment).Bind(citizen).Bind(addition.Code).Execute();
                 session.Prepare("UPDATE note SET closed_on = NULL, closed_by = NULL, result = NULL WHERE citizen = ? AND code = ? AND closed_on IS NOT NULL")
                     .Bind(citizen).Bind(addition.Code).Execute();
                 break;
-            case ConversationEffect.RecordUnanswered question when mask.Of(question.Text) is { } text:
+            case ConversationEffect.RecordUnanswered question when Masked(question.Text) is { } text:
                 session.Prepare("""
                     INSERT INTO unanswered_question(turn, commune, text, folded, nearest, confidence, reason, asked_on)
                     VALUES (?1, ?2, ?3, ?4, ?5, CAST(?6 AS REAL), ?7, ?8) ON CONFLICT(turn) DO NOTHING
                     """)
                     .Bind(turn).Bind(commune).Bind(text).Bind(TypedText.Folded(text)).Bind(question.NearestSlug)
                     .Bind(question.Confidence.ToString(CultureInfo.InvariantCulture)).Bind(question.Reason)
-                    .Bind(now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Execute();
+                    .Bind(Day).Execute();
                 break;
             case ConversationEffect.RecordUnanswered:
                 break;
@@ -62,7 +73,8 @@ public sealed class TurnRecords(string turn, string citizen, string commune, Dat
         }
     }
 
-    private static string Json(IReadOnlyList<SentThing> things) => JsonSerializer.Serialize(things, ThingsJson);
+    /// <summary>A question without who asked; null where that cannot be told.</summary>
+    internal string? Masked(string question) => mask.Of(question);
 
-    private string Moment() => now.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string Json(IReadOnlyList<SentThing> things) => JsonSerializer.Serialize(things, ThingsJson);
 }

@@ -3,8 +3,8 @@ using CivicBot.Storage;
 
 namespace CivicBot.Conversation.Records;
 
-/// <summary>Questions that got no answer, for the people who write the knowledge. Nothing tells who asked.</summary>
-public sealed class UnansweredQuestions
+/// <summary>Questions in the embedded database.</summary>
+public sealed class UnansweredQuestions : IUnansweredQuestions
 {
     private readonly SqliteReaders readers;
     private readonly SqliteWriter writer;
@@ -16,8 +16,7 @@ public sealed class UnansweredQuestions
         this.writer = writer;
     }
 
-    /// <summary>The same question (without regard to case, signs and diacritics) counted once; most frequent first, then newest.</summary>
-    /// <param name="since">First day counted; null: all.</param>
+    /// <inheritdoc/>
     public IReadOnlyList<UnansweredGroup> Groups(string? commune, DateOnly? since) => readers.Read(session =>
     {
         // SQLite takes bare columns beside a single MAX from the row with the maximum: the newest wording.
@@ -37,7 +36,7 @@ public sealed class UnansweredQuestions
         return groups;
     });
 
-    /// <summary>Deletes what was asked before a day (retention).</summary>
+    /// <inheritdoc/>
     public Task<int> ForgetAsync(DateOnly before, CancellationToken cancellationToken) => writer.WriteAsync(
         session => session.Prepare("DELETE FROM unanswered_question WHERE asked_on < ?").Bind(Notes.Text(before)).Execute(), cancellationToken);
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicBot.Knowledge.Questions;
 
 /// <summary>Questions without an answer, those alike together, with what officials decided about them. Masked words only; nobody knows who asked.</summary>
-public sealed class QuestionDesk(UnansweredQuestions questions, CommentLearning learning, RecordsDatabase records, TimeProvider time)
+public sealed class QuestionDesk(IUnansweredQuestions questions, CommentLearning learning, RecordsDatabase records, TimeProvider time)
 {
     /// <summary>The most frequent and newest ones; the others wait behind them.</summary>
     public const int Most = 400;

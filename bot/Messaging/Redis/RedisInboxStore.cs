@@ -56,16 +56,6 @@ internal sealed class RedisInboxStore(RedisConnection redis, ShardLeases leases,
     public Task<int> ForgetHandledAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken) =>
         ForgetAsync(redis, "inbox:keys", endedBefore, cancellationToken);
 
-    internal static async Task<int> ForgetAsync(RedisConnection redis, string index, DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        var forgotten = 0;
-        int step;
-        do
-        {
-            step = (int)(await redis.RunAsync(ForgetKeys, new ScriptArguments().Add(index).Add(before).Add(SweepStep), cancellationToken)).Number;
-            forgotten += step;
-        }
-        while (step == SweepStep);
-        return forgotten;
-    }
+    internal static Task<int> ForgetAsync(RedisConnection redis, string index, DateTimeOffset before, CancellationToken cancellationToken) =>
+        redis.RepeatAsync(ForgetKeys, () => new ScriptArguments().Add(index).Add(before).Add(SweepStep), SweepStep, cancellationToken);
 }

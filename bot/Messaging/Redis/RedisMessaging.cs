@@ -12,6 +12,7 @@ internal static class RedisMessaging
         services.AddSingleton<RedisRecovery>();
         services.AddSingleton<ShardLeases>();
         services.AddSingleton<IServing>(p => p.GetRequiredService<ShardLeases>());
+        services.AddSingleton<IStoreTrouble, RedisTrouble>();
         services.AddSingleton<RedisPages>();
         services.AddSingleton<IInboxStore, RedisInboxStore>();
         services.AddSingleton<ITurnStore, RedisTurnStore>();

@@ -62,18 +62,9 @@ internal sealed class RedisOutboxStore(
     public Task<int> ForgetEndedAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken) =>
         RedisInboxStore.ForgetAsync(redis, "outbox:keys", endedBefore, cancellationToken);
 
-    public async Task<int> GiveUpHeldAsync(DateTimeOffset queuedBefore, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var givenUp = 0;
-        int step;
-        do
-        {
-            step = (int)(await redis.RunAsync(GiveUp, new ScriptArguments().Add(queuedBefore).Add(now).Add(SweepStep), cancellationToken)).Number;
-            givenUp += step;
-        }
-        while (step > 0);
-        return givenUp;
-    }
+    // Any step may have found only one of the two reasons, so it is repeated until there is nothing.
+    public Task<int> GiveUpHeldAsync(DateTimeOffset queuedBefore, DateTimeOffset now, CancellationToken cancellationToken) =>
+        redis.RepeatAsync(GiveUp, () => new ScriptArguments().Add(queuedBefore).Add(now).Add(SweepStep), step: 1, cancellationToken);
 
     private static OutboxStep Read(ScriptReply row, ConversationKey conversation) => row.Text(0) switch
     {

@@ -7,7 +7,7 @@ namespace CivicBot.Messaging.Redis;
 internal sealed class RedisTurnStore(RedisConnection redis, ShardLeases leases, IOptions<MessagingOptions> messaging) : ITurnStore
 {
     private static readonly RedisScript ReadState = RedisScript.Of("read_state");
-    private static readonly RedisScript Commit = RedisScript.Of("commit", "inbox", "notices", "outbox", "state", "release", "writes");
+    private static readonly RedisScript Commit = RedisScript.Of("commit", "inbox", "notices", "outbox", "state", "release", "writes_begin", "writes", "writes_conversation", "writes_webchat");
 
     public async Task<IReadOnlyDictionary<string, StateItem>> ReadStateAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {

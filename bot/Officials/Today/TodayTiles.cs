@@ -38,7 +38,7 @@ internal sealed class TodayTiles(
     Viewer viewer,
     CommentQueries comments,
     CallList calls,
-    UnansweredQuestions questions,
+    IUnansweredQuestions questions,
     DayQuery days,
     RecordsDatabase database,
     IDeadLetterStore letters,

@@ -31,9 +31,7 @@ internal sealed class RedisConnection : IDisposable
     public async Task<ScriptReply> RunAsync(RedisScript script, ScriptArguments arguments, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var values = new RedisValue[arguments.Values.Length + 1];
-        values[0] = Prefix;
-        arguments.Values.CopyTo(values, 1);
+        RedisValue[] values = [Prefix, .. arguments.Values];
         try
         {
             return new ScriptReply(await AnswerAsync(database => database.ScriptEvaluateAsync(script.Text, keys: null, values)));
@@ -43,6 +41,35 @@ internal sealed class RedisConnection : IDisposable
             // The server was started anew and had not run; the client has noticed now and sends the text.
             return new ScriptReply(await AnswerAsync(database => database.ScriptEvaluateAsync(script.Text, keys: null, values)));
         }
+    }
+
+    /// <summary>The same for callers that wait; a page or a command may, a turn of many may not.</summary>
+    /// <exception cref="StorageUnavailableException">Redis is away.</exception>
+    public ScriptReply Run(RedisScript script, ScriptArguments arguments)
+    {
+        try
+        {
+            return new ScriptReply(multiplexer.Value.GetDatabase().ScriptEvaluate(script.Text, keys: null, [Prefix, .. arguments.Values]));
+        }
+        catch (Exception failure) when (IsOutage(failure) || failure is RedisServerException { Message: var said } && said.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+        {
+            throw Outage(failure);
+        }
+    }
+
+    /// <summary>Repeats a script that does a few at a time until it does fewer.</summary>
+    /// <returns>How many it did.</returns>
+    public async Task<int> RepeatAsync(RedisScript script, Func<ScriptArguments> arguments, int step, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        int last;
+        do
+        {
+            last = (int)(await RunAsync(script, arguments(), cancellationToken)).Number;
+            done += last;
+        }
+        while (last >= step);
+        return done;
     }
 
     /// <summary>Runs a single command.</summary>
@@ -95,6 +122,7 @@ internal sealed class RedisConnection : IDisposable
     {
         var configuration = ConfigurationOptions.Parse(options.Connection);
         configuration.AbortOnConnectFail = false; // a Redis that starts later, or comes back, is found
+        configuration.AllowAdmin = true; // INFO and CONFIG GET are what the guarantee is read from
         configuration.ClientName ??= "CivicBot";
         configuration.SyncTimeout = (int)options.OperationTimeout.TotalMilliseconds;
         return ConnectionMultiplexer.Connect(configuration);

@@ -26,6 +26,7 @@ public static class RedisRegistration
                 "ConnectionStrings:Redis cannot be read; write for example redis.example:6379,password=secret (environment: ConnectionStrings__Redis).")
             .ValidateOnStart();
         services.AddSingleton<RedisConnection>();
+        services.AddHostedService<RedisGuarantee>();
         return services;
     }
 

@@ -9,7 +9,7 @@ internal sealed class ScriptArguments
 
     private readonly List<RedisValue> values = [];
 
-    public RedisValue[] Values => [.. values];
+    public IReadOnlyList<RedisValue> Values => values;
 
     public ScriptArguments Add(string text)
     {

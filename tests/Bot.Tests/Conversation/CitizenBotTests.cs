@@ -209,7 +209,7 @@ internal sealed class CitizenBotTests
         var unit = new TurnUnit();
         unit.Begin($"zalo/{turns++}");
         var bot = new CitizenBot(
-            new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, TestIntake.Mask, [], intake,
+            new ConversationState(storage), unit, ShippedKnowledge.Communes, ShippedKnowledge.Procedure, understanding, records.Notes, pseudonyms, TestIntake.Mask, new EmbeddedTurnEffects([]), intake,
             reader, new NoSimilarComments(), time,
             Options.Create(new ConversationOptions()), Options.Create(new IntakeOptions { LearningWait = TimeSpan.FromMilliseconds(50) }), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), RunLog.For<CitizenBot>());
         await adapter.ProcessActivityAsync(activity, bot.OnTurnAsync, CancellationToken.None);

@@ -3,6 +3,7 @@ using CivicBot.Comments.Intake;
 using CivicBot.Comments.Privacy;
 using CivicBot.Comments.Similar;
 using CivicBot.Communes;
+using CivicBot.Conversation.Records;
 using CivicBot.Conversation;
 using CivicBot.Knowledge;
 using CivicBot.Messaging;
@@ -69,7 +70,7 @@ internal sealed class ChattingCitizens(RecordsDatabase database, ICommuneDirecto
         var unit = new TurnUnit();
         unit.Begin($"zalo/{oaId}/{turns++}");
         var bot = new CitizenBot(
-            new ConversationState(storage), unit, communes, ShippedKnowledge.Procedure, new ScriptedUnderstanding(), conversation.Notes, TestIntake.Pseudonyms, TestIntake.Mask, [],
+            new ConversationState(storage), unit, communes, ShippedKnowledge.Procedure, new ScriptedUnderstanding(), conversation.Notes, TestIntake.Pseudonyms, TestIntake.Mask, new EmbeddedTurnEffects([]),
             TestIntake.Of(database, time, conversation), SampleCommentReader.Instance, new NoSimilarComments(), time, Options.Create(new ConversationOptions()),
             Options.Create(new IntakeOptions()), Options.Create(new PrivacyOptions()), Options.Create(new KnowledgeOptions()), RunLog.For<CitizenBot>());
         await adapter.ProcessActivityAsync(new Activity(ActivityTypes.Message) { Text = text }, bot.OnTurnAsync, CancellationToken.None);

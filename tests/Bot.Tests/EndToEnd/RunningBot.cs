@@ -1,8 +1,10 @@
 using System.Globalization;
 using CivicBot.Hosting;
+using CivicBot.Messaging.Stores;
 using CivicBot.Storage.Records;
 using CivicBot.Tests.Listening;
 using CivicBot.Tests.Storage.Records;
+using CivicBot.Tests.Storage.Redis;
 using CivicBot.ZaloStandIn;
 using CivicBot.ZaloStandIn.Accounts;
 using CivicBot.ZaloStandIn.Citizens;
@@ -52,6 +54,7 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <param name="speed">How fast time passes; settings of the Zalo client below leave real calls at least three real seconds at 20.</param>
     /// <param name="accounts">Default: one state agency.</param>
     /// <param name="store">Where the records of comments are.</param>
+    /// <param name="onRedis">Messages and shared state on Redis instead of embedded.</param>
     /// <param name="seededTypes">OA types that the bot is told, where they differ from the truth.</param>
     /// <param name="customise">More parts, for example who listens to the log.</param>
     public static async Task<RunningBot> StartAsync(
@@ -61,6 +64,7 @@ internal sealed class RunningBot : IAsyncDisposable
         IReadOnlyDictionary<string, int>? seededTypes = null,
         IReadOnlyDictionary<string, string>? settings = null,
         RecordsStore store = RecordsStore.Sqlite,
+        bool onRedis = false,
         Action<WebApplicationBuilder>? customise = null)
     {
         var time = new TestTime(TestTime.MondayMorning, speed);
@@ -99,6 +103,11 @@ internal sealed class RunningBot : IAsyncDisposable
         if (store == RecordsStore.PostgreSql)
         {
             all["ConnectionStrings:Records"] = PostgresServer.NewDatabase();
+        }
+
+        foreach (var (key, value) in onRedis ? RedisServer.NewSettings() : [])
+        {
+            all[key] = value!;
         }
 
         foreach (var (key, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
@@ -160,13 +169,21 @@ internal sealed class RunningBot : IAsyncDisposable
         return await records.Notices.CountAsync(notice => notice.State == NoticeState.Waiting && (notice.NotBefore == null || notice.NotBefore <= now));
     }
 
-    /// <summary>Rows of the durable inbox and outbox that wait for something.</summary>
-    public Task<(long Events, long Messages)> OpenAsync() => CountAsync("SELECT (SELECT count(*) FROM inbox WHERE status = 0), (SELECT count(*) FROM outbox WHERE status < 3)");
+    /// <summary>Events and messages of the durable inbox and outbox that wait for something.</summary>
+    public async Task<(long Events, long Messages)> OpenAsync()
+    {
+        var depths = await Services.GetRequiredService<IDeadLetterStore>().MeasureAsync(CancellationToken.None);
+        return (depths.Inbox, depths.Outbox);
+    }
 
     /// <summary>Dead letters: events and messages that were given up.</summary>
-    public Task<(long Events, long Messages)> DeadAsync() => CountAsync("SELECT (SELECT count(*) FROM inbox WHERE status = 2), (SELECT count(*) FROM outbox WHERE status = 5)");
+    public async Task<(long Events, long Messages)> DeadAsync()
+    {
+        var letters = await Services.GetRequiredService<IDeadLetterStore>().ListAsync(null, 10_000, CancellationToken.None);
+        return (letters.Count(letter => letter.Id.Kind is DeadLetterKind.In), letters.Count(letter => letter.Id.Kind is DeadLetterKind.Out));
+    }
 
-    /// <summary>Every event and message ever stored.</summary>
+    /// <summary>Every event and message ever stored in the embedded database.</summary>
     public Task<(long Events, long Messages)> StoredAsync() => CountAsync("SELECT (SELECT count(*) FROM inbox), (SELECT count(*) FROM outbox)");
 
     public async ValueTask DisposeAsync()

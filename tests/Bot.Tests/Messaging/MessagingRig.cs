@@ -64,6 +64,13 @@ internal sealed class MessagingRig : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends without stopping in order: what runs is broken off, nothing is given back.</summary>
+    public ValueTask VanishAsync()
+    {
+        running = false;
+        return services.DisposeAsync();
+    }
+
     /// <summary>An event of the citizen <paramref name="who"/>, <paramref name="second"/> seconds after the start.</summary>
     public Task<AppendOutcome> SayAsync(string who, string text, int second = 0, string? key = null) => Inbox.AppendAsync(
         Event(who, text, second, key), CancellationToken.None);

@@ -42,7 +42,7 @@ internal sealed class PrivacyRig : IDisposable
         Erasure = new CitizenErasure(records.Database, Contacts, Contents, Ledger, Time);
         Filing = new CommentFiling(records.Database, Seal);
         Desk = TestDesk.Of(records.Database, Time);
-        Sweep = new TraceSweep(Ledger, Database, Writer, new RecordsCompaction(records.Database), Time, RunLog.For<TraceSweep>());
+        Sweep = new TraceSweep(Ledger, new RecordsCompaction(records.Database), Time, RunLog.For<TraceSweep>());
     }
 
     public TestRecords Records { get; }

@@ -17,6 +17,3 @@ local function release(address, contact)
   end
   return released
 end
-
--- Writes of features that commit with the turn, by their names; each takes its arguments and the moment of the turn.
-local writes = {}

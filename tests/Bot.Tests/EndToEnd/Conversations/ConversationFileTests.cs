@@ -16,18 +16,18 @@ internal sealed class ConversationFileTests
     private static IEnumerable<string> Files => Directory.GetFiles(Folder, "*.md").Select(f => Path.GetFileName(f)).Where(f => f != "README.md").Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Files))]
-    public Task Every_conversation_of_the_file_goes_as_written(string file) => RunAsync(file, RecordsStore.Sqlite);
+    public Task Every_conversation_of_the_file_goes_as_written(string file) => RunAsync(file, RecordsStore.Sqlite, onRedis: false);
 
-    [TestCaseSource(nameof(CommentFiles))]
-    public Task Every_conversation_about_comments_goes_as_written_with_the_records_on_PostgreSQL(string file) => RunAsync(file, RecordsStore.PostgreSql);
+    [TestCaseSource(nameof(Files))]
+    public Task Every_conversation_goes_as_written_on_Redis_and_PostgreSQL(string file) => RunAsync(file, RecordsStore.PostgreSql, onRedis: true);
 
     [Test]
     public void There_are_forty_files_about_comments() => Assert.That(CommentFiles.Count(), Is.GreaterThanOrEqualTo(40));
 
-    private static async Task RunAsync(string file, RecordsStore store)
+    private static async Task RunAsync(string file, RecordsStore store, bool onRedis)
     {
         var scripts = ConversationReader.Read(file, await File.ReadAllTextAsync(Path.Combine(Folder, file)));
-        await using var bot = await RunningBot.StartAsync(store: store);
+        await using var bot = await RunningBot.StartAsync(store: store, onRedis: onRedis);
         var problems = new List<string>();
         foreach (var script in scripts)
         {

@@ -1,3 +1,4 @@
+using CivicBot.Conversation;
 using CivicBot.Messaging;
 using CivicBot.Messaging.Redis;
 using CivicBot.Messaging.Stores;
@@ -56,6 +57,7 @@ internal sealed class RedisStores : IStores
             .AddSingleton(TimeProvider.System)
             .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddMessageStores()
+            .AddTurnRecords()
             .AddSingleton(lease ?? LeaseOptions.Usual)
             .BuildServiceProvider();
         Serving.StartAsync(signals ?? new WorkSignals(_ => { }, _ => { }, _ => { }, () => { }), CancellationToken.None).GetAwaiter().GetResult();
@@ -72,6 +74,9 @@ internal sealed class RedisStores : IStores
     public IDeadLetterStore DeadLetters => services.GetRequiredService<IDeadLetterStore>();
 
     public IProactiveStore Proactive => services.GetRequiredService<IProactiveStore>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     public INoticeStore Notices => services.GetRequiredService<INoticeStore>();
 

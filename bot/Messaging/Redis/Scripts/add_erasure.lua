@@ -1,0 +1,2 @@
+call('HSET', P .. 'erasures', following('erasure:sequence'), take())
+return 1

@@ -1,0 +1,2 @@
+call('SET', P .. 'probe:' .. take(), 1, 'EX', 60)
+return 1

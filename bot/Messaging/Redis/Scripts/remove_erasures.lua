@@ -1,0 +1,4 @@
+for _ = 1, number() do
+  call('HDEL', P .. 'erasures', take())
+end
+return 1

@@ -1,0 +1,2 @@
+note_rotation(take(), take())
+return 1

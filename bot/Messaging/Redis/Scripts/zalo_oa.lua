@@ -1,0 +1,2 @@
+call('HSET', P .. 'zalo:oa:' .. take(), take(), take())
+return 1
