@@ -1,6 +1,7 @@
 using CivicBot.Operations.Readiness;
 using CivicBot.Operations.Stopping;
 using CivicBot.Operations.Telemetry;
+using CivicBot.Storage.Redis;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +29,11 @@ internal static class OperationsRegistration
         builder.Services.AddSingleton<InboxHealth>();
         builder.Services.AddSingleton<RecordsHealth>();
         builder.Services.AddSingleton<ISharedClock, RecordsClock>();
+        if (builder.Services.HasRedis())
+        {
+            builder.Services.AddSingleton<ISharedClock, RedisClock>();
+        }
+
         builder.Services.AddSingleton<IHealthCheckPublisher, HealthChanges>();
         builder.Services.AddHealthChecks()
             .AddCheck<Draining>("running", tags: [ReadyTag])

@@ -12,7 +12,7 @@ internal sealed class RedisTrouble(RedisConnection redis, ShardLeases leases) : 
     {
         try
         {
-            await redis.RunAsync(Probe, new ScriptArguments().Add(leases.Node), cancellationToken);
+            await ProbeAsync(cancellationToken);
             return null;
         }
         catch (StorageUnavailableException failure)
@@ -20,4 +20,6 @@ internal sealed class RedisTrouble(RedisConnection redis, ShardLeases leases) : 
             return failure.Message;
         }
     }
+
+    public Task ProbeAsync(CancellationToken cancellationToken) => redis.RunAsync(Probe, new ScriptArguments().Add(leases.Node), cancellationToken);
 }

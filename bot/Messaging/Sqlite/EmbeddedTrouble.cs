@@ -22,4 +22,6 @@ internal sealed class EmbeddedTrouble(SqliteWriter writer) : IStoreTrouble
             return failure.InnerException?.Message ?? failure.Message;
         }
     }
+
+    public Task ProbeAsync(CancellationToken cancellationToken) => writer.ProbeAsync(cancellationToken);
 }

@@ -1,4 +1,4 @@
-using CivicBot.Storage;
+using CivicBot.Messaging;
 using CivicBot.Storage.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 namespace CivicBot.Operations.Readiness;
 
 /// <summary>Whether what comes can be kept. Asked by writing, also in a quiet night: the first event after a disk broke should meet another node.</summary>
-internal sealed class InboxHealth(SqliteWriter writer, IOptions<ReadinessOptions> options, TimeProvider time) : IHealthCheck, IDisposable
+internal sealed class InboxHealth(IStoreTrouble store, IOptions<ReadinessOptions> options, TimeProvider time) : IHealthCheck, IDisposable
 {
-    private readonly WriteProbe probe = new("inbox", writer.ProbeAsync, options.Value, time);
+    private readonly WriteProbe probe = new("inbox", store.ProbeAsync, options.Value, time);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => probe.AskAsync(cancellationToken);
 
