@@ -87,7 +87,7 @@ internal sealed partial class RedisGuarantee(RedisConnection redis, ILogger<Redi
         try
         {
             var parts = (await redis.CommandAsync("CONFIG", "GET", "appendfsync")).Texts().ToList();
-            return parts is [var name, var value] 
+            return parts is [var name, var value]
                 ? new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value }
                 : new Dictionary<string, string>(StringComparer.Ordinal);
         }
