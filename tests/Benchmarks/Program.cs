@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CivicBot.Benchmarks;
 using CivicBot.Benchmarks.Grid;
+using CivicBot.Benchmarks.Growth;
 
 var root = new RootCommand("Measures how fast CivicBot understands messages, writes digests and lists comments.")
 {
@@ -9,5 +10,6 @@ var root = new RootCommand("Measures how fast CivicBot understands messages, wri
     DigestsCommand.Create(),
     FirstDigest.Create(),
     GridCommand.Create(),
+    GrowthCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

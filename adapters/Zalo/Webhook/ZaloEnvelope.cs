@@ -50,8 +50,9 @@ internal readonly record struct ZaloEnvelope
             envelope = ReadObject(ref reader, body);
             return !reader.Read();
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: the reader looks at the bytes of a text only when it is asked for, and these are no UTF-8.
             return false;
         }
     }

@@ -29,6 +29,10 @@ internal sealed partial class GridBot : IAsyncDisposable
         this.http = http;
     }
 
+    public IServiceProvider Services => program.Services;
+
+    public double RecordsMegabytes => new FileInfo(Path.Combine(data.FullName, "records.db")).Length / 1048576.0;
+
     public TimeSpan Filled { get; private init; }
 
     /// <summary>After so long the comparing of comments had read what there is.</summary>

@@ -201,6 +201,10 @@ internal sealed class CitizenBotTests
     public async Task Attachments_are_known_by_their_content_type(string contentType, string words) =>
         Assert.That((await RunAsync(new Activity(ActivityTypes.Message) { Attachments = [new Attachment(contentType, "https://zalo.example/x")] }))[^1].Text, Does.Contain(words));
 
+    [Test]
+    public async Task A_client_that_writes_nulls_into_its_lists_is_answered() =>
+        Assert.That(await RunAsync(new Activity(ActivityTypes.Message) { Text = "menu", Attachments = [null!], Entities = [null!] }), Is.Not.Empty);
+
     private Task<List<Activity>> SayAsync(string text) => RunAsync(new Activity(ActivityTypes.Message) { Text = text });
 
     /// <summary>One turn as the inbox runs it: a fresh bot, and the unit's writes committed behind it.</summary>

@@ -57,6 +57,18 @@ internal sealed class DialogueDeskTests
     }
 
     [Test]
+    public async Task An_occasion_that_made_one_programme_makes_no_other([Values] RecordsStore store)
+    {
+        using var rig = await DialogueRig.CreateAsync(store);
+        var first = new NewProgramme("ke-hoach-mot", "Kế hoạch một", "01/KH-UBND", "UBND phường", IssuedOn: null);
+
+        var made = await rig.Programmes.CreateAsync(first, DialogueRig.Officer, "click 9", default);
+        var other = await rig.Programmes.CreateAsync(first with { Id = "ke-hoach-hai" }, DialogueRig.Officer, "click 9", default);
+
+        Assert.That((made, other), Is.EqualTo((new ProgrammeOutcome.Done("ke-hoach-mot", ((ProgrammeOutcome.Done)made).Version, Again: false), new ProgrammeOutcome.ChangedMeanwhile(By: null))));
+    }
+
+    [Test]
     public async Task A_second_day_of_one_date_needs_another_place_and_gets_another_id([Values] RecordsStore store)
     {
         using var rig = await DialogueRig.CreateAsync(store);

@@ -55,6 +55,15 @@ internal sealed class RequestTests
         Assert.That(answer.Body, Does.Contain("<h1>Không").And.Contain("Hôm nay"));
     }
 
+    [TestCase("/officials/audit?page=abc")]
+    [TestCase("/officials/knowledge/questions?state=%C2%BD")]
+    public async Task A_word_where_the_address_wants_a_number_is_a_bad_request(string path)
+    {
+        using var administrator = await Scene.Bot.SignedInAsync(OfficialRole.Administrator, TwoCommunes.Ours);
+
+        Assert.That((await administrator.GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
     [TestCase("PUT")]
     [TestCase("DELETE")]
     [TestCase("PATCH")]

@@ -13,7 +13,7 @@ internal sealed class FuzzRun(FuzzPlan plan)
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
 
     // What the program writes when something was not foreseen: the web server's and the host's own words, a turn that failed, a worker that gave up.
-    private static readonly string[] Unforeseen = ["unhandled exception", "An unhandled", "fail: Microsoft.AspNetCore", "crit: ", "A turn on channel", "Event in-", "could not be made"];
+    private static readonly string[] Unforeseen = ["unhandled exception", "An unhandled", "fail: Microsoft.AspNetCore", "crit: Microsoft", "A turn on channel", "Event in-", "could not be made"];
 
     private readonly FuzzTally tally = new();
 
