@@ -116,10 +116,15 @@ internal sealed class DirectLineStreams(
         {
             var grown = news.NextAsync(id);
             var stored = await store.ReadAsync(id, after, PageSize, aborted);
+            foreach (var one in stored)
+            {
+                // Each in a frame of its own: clients hand the activities of one frame on one by one, and what comes in the next frame overtakes them.
+                await SendAsync(socket, DirectLineBody.Page([one], id, after, root), aborted);
+                (after, told) = (one.Place, time.GetTimestamp());
+            }
+
             if (stored.Count > 0)
             {
-                await SendAsync(socket, DirectLineBody.Page(stored, id, after, root), aborted);
-                (after, told) = (stored[^1].Place, time.GetTimestamp());
                 continue;
             }
 

@@ -15,6 +15,8 @@ internal sealed class DirectLineUploads(DirectLineGate gate, DirectLineIncoming 
     // What browsers show without running anything of it; all else is saved.
     private static readonly string[] Shown = ["image/jpeg", "image/png", "image/gif", "image/webp"];
 
+    private static readonly string[] Thumbnails = ["data:image/jpeg;base64,", "data:image/png;base64,"];
+
     private readonly WebChatOptions options = options.Value;
 
     public void Map(IEndpointRouteBuilder group)
@@ -115,6 +117,12 @@ internal sealed class DirectLineUploads(DirectLineGate gate, DirectLineIncoming 
         }
 
         said ??= new Activity(ActivityTypes.Message);
+        foreach (var (file, described) in files.Zip(said.Attachments ?? []))
+        {
+            // Clients make a small picture themselves and show the sent file by it.
+            file.ThumbnailUrl = described.ThumbnailUrl is { } small && Thumbnails.Any(kind => small.StartsWith(kind, StringComparison.Ordinal)) ? small : null;
+        }
+
         said.Attachments = files;
         return (said, null);
     }

@@ -36,7 +36,7 @@ public sealed class WebChatOptions
 
     /// <summary>How often one conversation may ask for news in a minute; clients ask once a second or hold a stream.</summary>
     [Range(30, 1_000_000, ErrorMessage = "WebChat__PollsPerMinute must be a whole number from 30 to 1000000.")]
-    public int PollsPerMinute { get; set; } = 600;
+    public int PollsPerMinute { get; set; } = 6_000;
 
     /// <summary>Longest text of one message, in UTF-16 units.</summary>
     [Range(100, 100_000, ErrorMessage = "WebChat__MaxTextLength must be a whole number from 100 to 100000.")]

@@ -51,10 +51,12 @@ async function open(fresh) {
   leave();
   status(WORDS.connecting);
   session = null;
+  el.send.disabled = true;
   try {
     const opened = (!fresh && await resume()) || await begin();
     if (turn !== epoch) return;
     session = opened;
+    el.send.disabled = false;
     refreshedAt = Date.now();
     watermark = '';
     shown = new Set();

@@ -27,7 +27,7 @@
     @media (forced-colors: active) { button, div { border: 2px solid; } }`;
 
   const host = document.createElement('civicbot-web-chat');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet(); // a style element would need the portal's content policy to allow it
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];

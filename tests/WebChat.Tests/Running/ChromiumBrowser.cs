@@ -31,6 +31,7 @@ internal static class ChromiumBrowser
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Arguments }));
     }
@@ -61,7 +62,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public IReadOnlyList<string> Errors => errors;
 
-    /// <summary>The chat's button; Playwright looks into shadow roots, but not into closed ones.</summary>
+    /// <summary>As the portal's own scripts may open it.</summary>
     public Task OpenPanelAsync() => Page.EvaluateAsync("civicBotWebChat.open()");
 
     public IFrameLocator Panel => Page.FrameLocator("iframe");
