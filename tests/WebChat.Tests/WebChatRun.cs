@@ -47,7 +47,7 @@ internal sealed class WebChatRun
         Portal = await PortalSite.StartAsync();
         Foreign = await PortalSite.StartAsync();
         bot = BotHost.Build(
-            ["--Urls=http://127.0.0.1:0", "--Data:Directory=" + Directory.FullName, "--WebChat:Secret=" + Secret, "--WebChat:TrustedOrigins:0=" + Portal.Origin, "--WebChat:ConversationsPerMinute=1000"],
+            ["--Urls=http://127.0.0.1:0", "--Data:Directory=" + Directory.FullName, "--WebChat:Secret=" + Secret, "--WebChat:TrustedOrigins:0=" + Portal.Origin, "--WebChat:TrustedOrigins:1=" + Portal.Neighbour, "--WebChat:ConversationsPerMinute=1000"],
             builder => builder.Logging.Listened());
         await bot.StartAsync();
         Address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

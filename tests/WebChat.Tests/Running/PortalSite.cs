@@ -22,10 +22,14 @@ internal sealed class PortalSite : IAsyncDisposable
         this.site = site;
         var address = new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         Origin = FormattableString.Invariant($"http://localhost:{address.Port}");
+        Neighbour = FormattableString.Invariant($"http://127.0.0.1:{address.Port}");
     }
 
     /// <summary>Another host than the bot's, not only another port.</summary>
     public string Origin { get; }
+
+    /// <summary>The same portal under the bot's own domain: still another origin, but not another site.</summary>
+    public string Neighbour { get; }
 
     public string Bot { get; set; } = "";
 
