@@ -7,6 +7,9 @@ internal static partial class PhoneNumber
 {
     private const int LongestName = 60;
 
+    /// <summary>"Lan nhà đầu hẻm 12".</summary>
+    private const int MostWordsBeside = 5;
+
     // "tên tôi là Lan, số 0912 345 678": what stands around name and number, folded.
     private static readonly string[] Around =
         ["ten toi la", "toi ten la", "toi ten", "toi la", "ten la", "ten", "so dien thoai cua toi la", "so dien thoai cua toi", "so dien thoai", "dien thoai", "so cua toi", "sdt", "dt", "goi lai cho toi", "goi lai", "goi toi", "goi", "lien he", "so", "la", "nhe", "nha", "a"];
@@ -25,8 +28,20 @@ internal static partial class PhoneNumber
         return (NameIn(string.Concat(text.AsSpan(0, match.Index), " ", text.AsSpan(match.Index + match.Length))), match.Value);
     }
 
+    /// <summary>Whether so much stands beside the number that it is a matter with a number in it: "Đèn hẻm 12 hỏng cả tháng, gọi tôi 0912 345 678".</summary>
+    public static bool IsOneOfMany(string text) =>
+        Pattern().Match(text) is { Success: true } match
+        && Beside(string.Concat(text.AsSpan(0, match.Index), " ", text.AsSpan(match.Index + match.Length))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > MostWordsBeside;
+
     /// <summary>Words with capitals, without what people put around them.</summary>
     private static string? NameIn(string text)
+    {
+        var rest = Beside(text);
+        return rest.Length is > 1 and <= LongestName && rest.Split(' ').All(word => word.Length > 0 && char.IsUpper(word[0])) ? rest : null;
+    }
+
+    /// <summary>Without what people put around name and number.</summary>
+    private static string Beside(string text)
     {
         var rest = text.Trim(' ', ',', '.', ':', ';', '-', '(', ')');
         for (var taken = true; taken;)
@@ -46,7 +61,7 @@ internal static partial class PhoneNumber
             }
         }
 
-        return rest.Length is > 1 and <= LongestName && rest.Split(' ').All(word => word.Length > 0 && char.IsUpper(word[0])) ? rest : null;
+        return rest;
     }
 
     [GeneratedRegex(@"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

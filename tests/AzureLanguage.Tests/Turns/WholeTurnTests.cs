@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CivicBot.AzureLanguage.Tests.Turns;
 
 /// <summary>The whole program, a citizen in Web Chat and a stand-in of Azure.</summary>
-[CancelAfter(300_000)]
+[CancelAfter(120_000)]
 [NonParallelizable]
 internal sealed class WholeTurnTests
 {

@@ -52,7 +52,7 @@ internal sealed class DraftWords : ITurnHandler
             return null;
         }
 
-        if (PhoneNumber.IsMostOf(text, MaxContact) is { } contact)
+        if (PhoneNumber.IsMostOf(text, MaxContact) is { } contact && !PhoneNumber.IsOneOfMany(text))
         {
             return Contact(turn, draft, contact.Name, contact.Phone);
         }
