@@ -11,7 +11,7 @@ internal sealed class ZaloWebhookTests
     public async Task A_text_that_is_no_UTF_8_is_no_event_whoever_sends_it([Values("event_name", "msg_id")] string where)
     {
         await using var host = await WebhookHost.StartAsync();
-        byte[] broken = [.. "{\"app_id\":\"1\",\"timestamp\":\"1\",\""u8, .. Encoding.ASCII.GetBytes(where == "msg_id" ? "message\":{\"msg_id" : where), .. "\":\"a"u8, 0xF8, 0xE1, .. "\""u8, .. where == "msg_id" ? "}}"u8 : "}"u8];
+        byte[] broken = [.. "{\"app_id\":\"1\",\"timestamp\":\"1\",\""u8, .. Encoding.ASCII.GetBytes(where == "msg_id" ? "message\":{\"msg_id" : where), .. "\":\"a\\n"u8, 0xF8, 0xE1, .. "\""u8, .. where == "msg_id" ? "}}"u8 : "}"u8];
 
         Assert.That(await host.PostAsync(broken, ZaloSignature.Sign(Sample.AppId, broken, "1", Sample.OaSecret)), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(host.Status.Count(ZaloWebhookOutcome.Malformed), Is.EqualTo(1));
