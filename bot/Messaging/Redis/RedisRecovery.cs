@@ -15,11 +15,15 @@ internal sealed class RedisRecovery(RedisConnection redis, IOptions<MessagingOpt
         await MessagesAsync(node, shards, now + echoWait);
     }
 
-    public async Task<int> MessagesAsync(string node, IReadOnlyCollection<int> shards, DateTimeOffset askAt) =>
-        (int)(await redis.RunAsync(Messages, With(new ScriptArguments().Add(node).Add(askAt), shards))).Number;
+    /// <param name="shards">None: nothing is asked, because a node that starts while Redis is away has none.</param>
+    public async Task<int> MessagesAsync(string node, IReadOnlyCollection<int> shards, DateTimeOffset askAt) => shards.Count == 0
+        ? 0
+        : (int)(await redis.RunAsync(Messages, With(new ScriptArguments().Add(node).Add(askAt), shards))).Number;
 
-    public async Task<int> NoticesAsync(string node, IReadOnlyCollection<int> shards, DateTimeOffset now) =>
-        (int)(await redis.RunAsync(Notices, With(new ScriptArguments().Add(node).Add(now).Add((long)messaging.Value.KeepEnded.TotalMilliseconds), shards))).Number;
+    /// <param name="shards">As above.</param>
+    public async Task<int> NoticesAsync(string node, IReadOnlyCollection<int> shards, DateTimeOffset now) => shards.Count == 0
+        ? 0
+        : (int)(await redis.RunAsync(Notices, With(new ScriptArguments().Add(node).Add(now).Add((long)messaging.Value.KeepEnded.TotalMilliseconds), shards))).Number;
 
     private static ScriptArguments With(ScriptArguments arguments, IReadOnlyCollection<int> shards)
     {

@@ -23,9 +23,6 @@ internal sealed class RedisConnection : IDisposable
 
     public string Prefix => options.Prefix;
 
-    /// <summary>The last failure, until an operation succeeds again.</summary>
-    public string? Trouble { get; private set; }
-
     /// <summary>Runs a script; when the task completes the server has answered, and as durably as it is configured.</summary>
     /// <exception cref="StorageUnavailableException">Redis is away or cannot write. The script may yet have taken effect, or may still.</exception>
     public async Task<ScriptReply> RunAsync(RedisScript script, ScriptArguments arguments, CancellationToken cancellationToken = default)
@@ -105,12 +102,10 @@ internal sealed class RedisConnection : IDisposable
         try
         {
             // The continuation leaves the client's own thread at once: a turn that ran there would hold up all other answers.
-            var answer = await ask(multiplexer.Value.GetDatabase())
+            return await ask(multiplexer.Value.GetDatabase())
                 .ContinueWith(static answered => answered, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default)
                 .Unwrap()
                 .WaitAsync(options.OperationTimeout);
-            Trouble = null;
-            return answer;
         }
         catch (Exception failure) when (IsOutage(failure))
         {
@@ -128,11 +123,8 @@ internal sealed class RedisConnection : IDisposable
         return ConnectionMultiplexer.Connect(configuration);
     }
 
-    private StorageUnavailableException Outage(Exception failure)
-    {
-        Trouble = failure is RedisServerException ? failure.Message.Split(' ', 2)[0] : failure.GetType().Name;
-        return new StorageUnavailableException($"Redis cannot store or answer now ({Trouble}).", failure);
-    }
+    private static StorageUnavailableException Outage(Exception failure) => new(
+        $"Redis cannot store or answer now ({(failure is RedisServerException ? failure.Message.Split(' ', 2)[0] : failure.GetType().Name)}).", failure);
 
     private static bool IsOutage(Exception failure) => failure switch
     {

@@ -3,6 +3,7 @@ using CivicBot.Conversation.Records;
 using CivicBot.Knowledge;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Screening;
+using CivicBot.Storage.Redis;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Understanding.Cloud;
@@ -13,6 +14,15 @@ public static class CloudRegistration
     /// <summary>Adds <see cref="CloudTopics"/>. Needs storage, knowledge and the understanding of comments.</summary>
     public static IHostApplicationBuilder AddCloudTopics(this IHostApplicationBuilder builder)
     {
+        if (builder.Services.HasRedis())
+        {
+            builder.Services.AddSingleton<ICloudCounts, RedisCloudCounts>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<ICloudCounts, EmbeddedCloudCounts>();
+        }
+
         builder.Services.AddSingleton<CloudLedger>();
         builder.Services.AddSingleton<ICloudSpending>(services => services.GetRequiredService<CloudLedger>());
         builder.Services.AddSingleton<MaskPersonalData>(services =>

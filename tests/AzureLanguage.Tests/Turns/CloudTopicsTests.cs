@@ -32,7 +32,7 @@ internal sealed class CloudTopicsTests
         database = new SqliteDatabase(Path.Combine(folder.FullName, "civicbot.db"));
         readers = new SqliteReaders(database);
         writer = new SqliteWriter(database, NullLogger<SqliteWriter>.Instance);
-        ledger = new CloudLedger(database, readers, writer, TimeProvider.System);
+        ledger = new CloudLedger(new EmbeddedCloudCounts(database, readers, writer), TimeProvider.System);
         azure = await Connected.StartAsync(new StandInOptions { Classes = _ => [("giao-thong", 0.9)] }, settings: ("TroublesBeforeRest", "1000"));
     }
 
@@ -151,7 +151,7 @@ internal sealed class CloudTopicsTests
         await ledger.AddAsync(CloudFeature.Labels, 3);
         await ledger.AddAsync(CloudFeature.Labels, 2);
         await ledger.AddAsync(CloudFeature.Language, 1);
-        var again = new CloudLedger(database, readers, writer, TimeProvider.System);
+        var again = new CloudLedger(new EmbeddedCloudCounts(database, readers, writer), TimeProvider.System);
         Assert.That(again.ThisMonth, Is.EqualTo(6));
         Assert.That(again.Of(Month).Records, Is.EqualTo(new Dictionary<string, long> { ["Labels"] = 5, ["Language"] = 1 }));
         Assert.That(again.Of("2020-01").Records, Is.Empty);
