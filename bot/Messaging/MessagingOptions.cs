@@ -56,7 +56,7 @@ public sealed class MessagingOptions
     public int Reconciliations { get; set; } = 5;
 
     /// <summary>How long a stop waits for what runs; shorter than <c>Shutdown:Limit</c>, which ends everything.</summary>
-    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(6);
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How long handled events and delivered messages are remembered (their content is deleted at once).</summary>
     public TimeSpan KeepEnded { get; set; } = TimeSpan.FromDays(7);

@@ -11,7 +11,7 @@ internal sealed class StopOptions
     public TimeSpan Notice { get; set; } = TimeSpan.Zero;
 
     /// <summary>So long, after the notice, it waits for requests, turns and deliveries that run. What does not end in time is cancelled; it waits in the store for the next start.</summary>
-    public TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(8);
+    public TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(6);
 
     /// <summary>What is wrong, each a sentence that names the key and the fix.</summary>
     public IEnumerable<string> Problems()
@@ -23,7 +23,7 @@ internal sealed class StopOptions
 
         if (Limit < TimeSpan.FromSeconds(1) || Limit > TimeSpan.FromMinutes(5))
         {
-            yield return $"{Section}:{nameof(Limit)} must be from 00:00:01 to 00:05:00; 00:00:08 is usual.";
+            yield return $"{Section}:{nameof(Limit)} must be from 00:00:01 to 00:05:00; 00:00:06 is usual.";
         }
     }
 }

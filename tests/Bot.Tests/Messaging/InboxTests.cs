@@ -270,8 +270,8 @@ internal sealed class InboxTests
         await rig.SayAsync("bà Ba", "dở dang");
         await entered.Task;
         var stop = rig.StopAsync();
-        await WaitAsync(6);
-        time.Advance(TimeSpan.FromSeconds(6));
+        await WaitAsync(4);
+        time.Advance(TimeSpan.FromSeconds(4));
         await stop;
         var pending = await rig.Get<IInboxStore>().NextAsync(new("test", "bà Ba"), CancellationToken.None);
         Assert.That(pending!.FailedAttempts, Is.Zero);
