@@ -26,7 +26,7 @@ internal sealed class FuzzRun(FuzzPlan plan)
             standIn, program, data.Path, [$"WebChat__Secret={Secret}", "WebChat__MessagesPerMinute=100000", "WebChat__ConversationsPerMinute=100000", "Officials__SignIn__FailuresPerAddress=100000", .. settings]);
         Report.Say($"seed {plan.Seed}, data {data.Path}");
         var started = Stopwatch.GetTimestamp();
-        await using var bot = BotProcess.Start(launch);
+        var bot = BotProcess.Start(launch);
         try
         {
             await bot.WaitReadyAsync(cancellationToken);
@@ -42,9 +42,9 @@ internal sealed class FuzzRun(FuzzPlan plan)
         }
         finally
         {
+            await bot.DisposeAsync();
             if (!plan.Keep)
             {
-                await bot.DisposeAsync();
                 data.Dispose();
             }
         }
