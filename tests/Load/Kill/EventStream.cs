@@ -49,7 +49,7 @@ internal sealed class EventStream(KillPlan plan, StandInOptions options, Officia
 
     private async Task WriteAsync(int citizen, CancellationToken cancellationToken)
     {
-        var random = new Random(HashCode.Combine(plan.Seed, citizen));
+        var random = new Random(HashCode.Combine(plan.Seed, plan.FirstCitizen + citizen));
         var user = SignedEvents.UserId(plan.FirstCitizen + citizen);
         var pause = TimeSpan.FromSeconds((double)plan.Citizens / plan.Rate);
         var last = DateTimeOffset.UtcNow;
