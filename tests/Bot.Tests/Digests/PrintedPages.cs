@@ -39,23 +39,29 @@ internal sealed partial class PrintedPages(string folder)
     /// <param name="run">Of <see cref="Run(string)"/>.</param>
     public static bool Holds(string run, string text)
     {
-        var left = Squeezed(text).AsSpan();
-        for (var part = 0; part <= MostBreaks && left.Length > 0; part++)
-        {
-            var piece = Longest(run, left);
-            if (piece < Math.Min(ShortestPiece, left.Length))
-            {
-                return false;
-            }
+        var wanted = Squeezed(text);
 
-            left = left[piece..];
+        // Every place that so many pieces can reach: the longest piece is not always the right one, because another comment may begin with the same words.
+        HashSet<int> reached = [0];
+        for (var pieces = 0; pieces <= MostBreaks && !reached.Contains(wanted.Length); pieces++)
+        {
+            reached = [.. reached.SelectMany(from => Ends(run, wanted, from))];
         }
 
-        return left.Length == 0;
+        return reached.Contains(wanted.Length);
     }
 
     /// <summary>Without any blank: letters of another font stand apart from their word when pages are read.</summary>
     public static string Squeezed(string text) => Blanks().Replace(text.Normalize(), "");
+
+    /// <summary>Where a piece from this place on may end.</summary>
+    private static IEnumerable<int> Ends(string run, string text, int from)
+    {
+        var longest = Longest(run, text.AsSpan(from));
+        return from + longest == text.Length
+            ? [text.Length]
+            : Enumerable.Range(from + ShortestPiece, Math.Max(0, longest - ShortestPiece + 1));
+    }
 
     /// <summary>How much of the beginning is there in one piece.</summary>
     private static int Longest(string run, ReadOnlySpan<char> text)

@@ -120,6 +120,8 @@ internal sealed class EventTroubleTests
     {
         await using var bot = await RunningBot.StartAsync();
         var citizen = await bot.KnownCitizenAsync();
+        await bot.Zalo.Webhooks.ArrivedAsync();
+        await bot.IdleAsync();
         var (before, stored) = (citizen.Received.Count, await bot.StoredAsync());
         var forged = WebhookEvent.UserSendText(bot.Zalo.Options.AppId, RunningBot.StateOa, citizen.UserId, "f00d", "menu", bot.Time.GetUtcNow());
 

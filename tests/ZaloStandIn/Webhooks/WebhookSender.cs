@@ -95,6 +95,9 @@ public sealed class WebhookSender : IAsyncDisposable
     public string Sign(WebhookEvent webhookEvent) =>
         WebhookSignature.Sign(options.AppId, webhookEvent.Body, webhookEvent.Timestamp, options.OaSecretKey);
 
+    /// <summary>Ends when everything that is on its way (echoes, receipts, redeliveries) was taken or given up.</summary>
+    public Task ArrivedAsync() => Task.WhenAll(running.Keys);
+
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
