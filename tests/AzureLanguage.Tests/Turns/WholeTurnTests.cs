@@ -7,6 +7,7 @@ using CivicBot.Comments.Intake;
 using CivicBot.Commands;
 using CivicBot.Hosting;
 using CivicBot.Storage.Records;
+using CivicBot.Tests.Listening;
 using CivicBot.Understanding.Cloud;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ internal sealed class WholeTurnTests
     {
         folder = Directory.CreateTempSubdirectory("civicbot-azure-");
         azure = await StandIn.StartAsync(new StandInOptions { Classes = _ => [("giao-thong", 0.9)] });
-        app = BotHost.Build([.. Settings().Select(one => $"--{one.Key}={one.Value}")]);
+        app = BotHost.Build([.. Settings().Select(one => $"--{one.Key}={one.Value}")], builder => builder.Logging.Listened());
         await app.StartAsync();
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         await app.Services.GetRequiredService<ICommentReader>().Ready.WaitAsync(TimeSpan.FromMinutes(3));
@@ -130,6 +131,7 @@ internal sealed class WholeTurnTests
     /// <summary>A new citizen writes a comment and sends it off.</summary>
     private async Task FileAsync(string words, CancellationToken cancellationToken)
     {
+        RunLog.MustNotTell(words);
         var conversation = await PostAsync("conversations", Secret, new { user = new { id = $"dl_{Guid.NewGuid():N}" } }, cancellationToken);
         var (id, token) = (conversation.GetProperty("conversationId").GetString()!, conversation.GetProperty("token").GetString()!);
         foreach (var (text, answer) in new[] { ("Gửi ý kiến", "Xin nhắn"), (words, words[..20]), ("Gửi", "YK ") })

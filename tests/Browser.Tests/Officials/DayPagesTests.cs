@@ -37,7 +37,6 @@ internal sealed class DayPagesTests(int width, int height)
         await page.GetByRole(AriaRole.Button, new() { Name = "Vẫn ghi vào lịch" }).ClickAsync();
         await Assertions.Expect(Heading(page)).ToContainTextAsync("Dự kiến");
         var id = new Uri(page.Url).Segments[^1];
-        var waiting = (await ReportAsync(id)).Total.Comments;
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Bài thông báo, áp phích" }).First.ClickAsync();
         Assert.That(await page.GetByLabel("Bài đăng trang OA").InputValueAsync(), Does.Contain(place));
@@ -69,6 +68,7 @@ internal sealed class DayPagesTests(int width, int height)
         }
 
         await Assertions.Expect(page.Locator("#people")).ToHaveTextAsync("3");
+        var waiting = (await ReportAsync(id)).Total.Comments;
         await SayAsync(page, $"Đèn đường tổ {width} khu phố 5 tắt cả tháng nay.");
         await SayAsync(page, $"Rác ở chợ tổ {width} khu phố 5 ba ngày không ai gom.");
         await SayAsync(page, $"Điện tổ {width} khu phố 5 yếu, quạt quay không nổi.");
