@@ -20,7 +20,7 @@ internal static class LearnCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = Build(parsed.GetRequiredValue(into), time);
-            services.GetRequiredService<IMessageUnderstanding>();
+            await services.GetRequiredService<MessageUnderstanding>().Learned.WaitAsync(cancellationToken);
             await services.GetRequiredService<LearnComments>()([], cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(services.GetRequiredService<ModelCache>().Summary);
             return 0;

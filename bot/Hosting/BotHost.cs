@@ -84,6 +84,7 @@ internal static class BotHost
         builder.Services.AddDigestSending();
         builder.AddConversation();
         builder.AddHealth();
+        builder.LearnAtStart();
         builder.Services.AddHostedService<StartupNotice>();
         customise?.Invoke(builder);
         return builder;

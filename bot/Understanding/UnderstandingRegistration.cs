@@ -11,7 +11,7 @@ namespace CivicBot.Understanding;
 /// <summary>Registers the understanding of messages.</summary>
 public static class UnderstandingRegistration
 {
-    /// <summary>Adds <see cref="IMessageUnderstanding"/> over the procedure library; it has learned before the first message is taken.</summary>
+    /// <summary>Adds <see cref="IMessageUnderstanding"/> over the procedure library; whoever asks before it has learned waits. See <see cref="LearnAtStart"/>.</summary>
     public static IHostApplicationBuilder AddUnderstanding(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<UnderstandingOptions>().BindConfiguration(UnderstandingOptions.Section).ValidateOnStart();
@@ -24,6 +24,12 @@ public static class UnderstandingRegistration
             services.GetRequiredService<ILogger<MessageUnderstanding>>(),
             services.GetRequiredService<ModelCache>()));
         builder.Services.AddSingleton<IMessageUnderstanding>(services => services.GetRequiredService<MessageUnderstanding>());
+        return builder;
+    }
+
+    /// <summary>Begins to learn with the start of the program and lets nothing that is added after this start before it is done.</summary>
+    public static IHostApplicationBuilder LearnAtStart(this IHostApplicationBuilder builder)
+    {
         builder.Services.AddHostedService<LearnedAtStart>();
         return builder;
     }
@@ -60,17 +66,10 @@ public static class UnderstandingRegistration
             options.Problems() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
 
-    /// <summary>Being constructed is its work: the host then waits for the model, not the first citizen.</summary>
-    private sealed class LearnedAtStart : IHostedService
+    /// <summary>Learning begins when it is constructed, beside the other starts; the web server, which starts last, opens only when messages are understood.</summary>
+    private sealed class LearnedAtStart(MessageUnderstanding understanding) : IHostedService
     {
-        public LearnedAtStart(IMessageUnderstanding understanding) => ArgumentNullException.ThrowIfNull(understanding);
-
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            // Learning leaves several times the model's size behind; given back once, it is not missed for months.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            return Task.CompletedTask;
-        }
+        public Task StartAsync(CancellationToken cancellationToken) => understanding.Learned.WaitAsync(cancellationToken);
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -23,6 +23,7 @@ public sealed class Engine : IDisposable
     {
         Snapshot = snapshot;
         understanding = new MessageUnderstanding(new Still(snapshot), language, options, NullLogger<MessageUnderstanding>.Instance);
+        understanding.Learned.GetAwaiter().GetResult();
     }
 
     public ProcedureSnapshot Snapshot { get; }

@@ -21,7 +21,8 @@ public sealed partial class CommentRetention(
     TimeProvider time,
     ILogger<CommentRetention> logger) : BackgroundService
 {
-    private const int BatchSize = 100;
+    // Each looks through those changed before it in the same write.
+    private const int BatchSize = 25;
     private static readonly TimeSpan Pause = TimeSpan.FromHours(12);
 
     /// <summary>How many comments would lose their personal parts now, were they kept for so long.</summary>

@@ -13,6 +13,11 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, KnownComment> comments = [];
     private readonly Dictionary<int, List<Guid>> members = [];
+    private readonly Dictionary<Guid, int> clusterOf = [];
+
+    // What filing and the pages ask for; looked up, because a commune's comments may be a hundred thousand.
+    private readonly Dictionary<PlaceAndTopic, HashSet<Guid>> byPlace = [];
+    private readonly Dictionary<Guid, HashSet<Guid>> byGroup = [];
 
     /// <summary>Takes in how a known comment stands now.</summary>
     /// <returns>False: it is not known; <see cref="Add"/> it.</returns>
@@ -20,12 +25,13 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
     {
         lock (gate)
         {
-            if (!comments.ContainsKey(comment.Id))
+            if (!comments.TryGetValue(comment.Id, out var before))
             {
                 return false;
             }
 
-            comments[comment.Id] = comment;
+            Leave(before);
+            Enter(comment);
             return true;
         }
     }
@@ -36,7 +42,13 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
     {
         lock (gate)
         {
-            if (!comments.TryAdd(comment.Id, comment) || comment.IsHidden)
+            if (comments.ContainsKey(comment.Id))
+            {
+                return null;
+            }
+
+            Enter(comment);
+            if (comment.IsHidden)
             {
                 return null;
             }
@@ -49,6 +61,7 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
             }
 
             list.Add(comment.Id);
+            clusterOf[comment.Id] = cluster;
             return comment is { GroupId: null, IsGroupedByOfficial: false } && comment.State.IsOpen() ? first?.Group : null;
         }
     }
@@ -63,7 +76,7 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
                 return null;
             }
 
-            var group = comments.Values.Where(c => c.IsOpenToAll && c.Group == first.Group).ToList();
+            var group = byGroup[first.Group].Select(id => comments[id]).Where(c => c.IsOpenToAll).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Code, StringComparer.Ordinal).ToList();
             var shown = group.Find(c => c.Id == first.Group) ?? first;
             return new SimilarComments(shown.Code, shown.Masked, group.Sum(c => c.People));
         }
@@ -79,12 +92,12 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
                 return [];
             }
 
-            var alike = members.Values.FirstOrDefault(list => list.Contains(id), []).Select(member => comments[member]);
+            var alike = clusterOf.TryGetValue(id, out var cluster) ? members[cluster] : [];
             return
             [
-                .. alike.Concat(comments.Values.Where(other => other.Place is not null && other.Place == one.Place && other.Topics[0] == one.Topics[0]))
+                .. alike.Union(PlaceAndTopic.Of(one) is { } place ? byPlace[place] : [])
+                    .Select(other => comments[other])
                     .Where(other => other.Id != id && !other.IsHidden)
-                    .DistinctBy(other => other.Id)
                     .OrderByDescending(other => other.ReceivedAt)
                     .ThenBy(other => other.Code, StringComparer.Ordinal)
                     .Take(most),
@@ -102,7 +115,7 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
             var group = FirstOf(Open(cluster).Where(c => !c.StaysAlone))?.Group;
             var alike = members.GetValueOrDefault(cluster, []).Select(id => comments[id]).Where(c => c.Topics.Intersect(reading.Topics.Assigned, StringComparer.Ordinal).Any());
             var before = alike
-                .Concat(comments.Values.Where(c => c.IsSamePlaceAndTopic(reading)))
+                .Concat(SamePlaceAndTopic(reading))
                 .Where(c => !c.IsHidden && Settled.Contains(c.State) && c.ClosedAt >= closedSince)
                 .MaxBy(c => c.ClosedAt);
             return (group, before?.Id);
@@ -111,7 +124,49 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
 
     private static KnownComment? FirstOf(IEnumerable<KnownComment> among) => among.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Code, StringComparer.Ordinal).FirstOrDefault();
 
+    private IEnumerable<KnownComment> SamePlaceAndTopic(CommentReading reading) =>
+        KnownComment.Folded(reading.Place.Display) is { } place && byPlace.TryGetValue(new PlaceAndTopic(place, reading.Topics.Assigned[0]), out var there)
+            ? there.Select(id => comments[id]).Where(c => c.Neighbourhood == reading.Place.Neighbourhood?.Id)
+            : [];
+
+    private void Enter(KnownComment comment)
+    {
+        comments[comment.Id] = comment;
+        At(byGroup, comment.Group).Add(comment.Id);
+        if (PlaceAndTopic.Of(comment) is { } place)
+        {
+            At(byPlace, place).Add(comment.Id);
+        }
+    }
+
+    private void Leave(KnownComment comment)
+    {
+        byGroup[comment.Group].Remove(comment.Id);
+        if (PlaceAndTopic.Of(comment) is { } place)
+        {
+            byPlace[place].Remove(comment.Id);
+        }
+    }
+
+    private static HashSet<Guid> At<TKey>(Dictionary<TKey, HashSet<Guid>> sets, TKey key)
+        where TKey : notnull
+    {
+        if (!sets.TryGetValue(key, out var set))
+        {
+            sets[key] = set = [];
+        }
+
+        return set;
+    }
+
     private int ClusterOf(CommentReading reading) => clusters.Find(reading.Text, reading.Place, reading.Topics.Assigned);
 
     private IEnumerable<KnownComment> Open(int cluster) => members.GetValueOrDefault(cluster, []).Select(id => comments[id]).Where(c => c.IsOpenToAll);
+
+    /// <summary>Where and about what, mostly.</summary>
+    private readonly record struct PlaceAndTopic(string Place, string Topic)
+    {
+        /// <returns>Null where no place is named.</returns>
+        public static PlaceAndTopic? Of(KnownComment comment) => comment.Place is { } place ? new(place, comment.Topics[0]) : null;
+    }
 }

@@ -1,6 +1,5 @@
 using CivicBot.Comments.Life;
 using CivicBot.Comments.Records;
-using CivicBot.Knowledge.Comments;
 using CivicBot.Knowledge.Text;
 
 namespace CivicBot.Comments.Similar;
@@ -63,11 +62,4 @@ internal sealed record KnownComment
     };
 
     public static string? Folded(string? place) => string.IsNullOrWhiteSpace(place) ? null : VietnameseLetters.Fold(place.Trim().ToLowerInvariant());
-
-    /// <summary>Where and about what a new comment is, by the same measure.</summary>
-    public bool IsSamePlaceAndTopic(CommentReading reading) =>
-        Place is not null
-        && Place == Folded(reading.Place.Display)
-        && Neighbourhood == reading.Place.Neighbourhood?.Id
-        && Topics[0] == reading.Topics.Assigned[0];
 }

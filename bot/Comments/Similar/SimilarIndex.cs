@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CivicBot.Comments.Life;
+using CivicBot.Comments.Records;
 using CivicBot.Communes;
 using CivicBot.Knowledge.Comments;
 using CivicBot.Storage.Records;
@@ -19,6 +20,9 @@ public sealed class SimilarIndex(RecordsDatabase records, ICommuneDirectory comm
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, CommuneComments> byCommune = new(StringComparer.Ordinal);
+
+    /// <summary>Put together in memory and not in the records yet, each with its group; where the records cannot be written, the next refresh writes them.</summary>
+    private readonly Dictionary<Guid, Guid> joined = [];
     private DateTimeOffset seen = DateTimeOffset.MinValue;
 
     public SimilarComments? Find(string commune, CommentReading reading) => byCommune.GetValueOrDefault(commune)?.Find(reading);
@@ -35,17 +39,21 @@ public sealed class SimilarIndex(RecordsDatabase records, ICommuneDirectory comm
     /// <returns>How many were new.</returns>
     public async Task<int> RefreshAsync(CommentUnderstanding understanding, CancellationToken cancellationToken)
     {
+        await GroupAsync(cancellationToken);
         var (from, closedSince, added) = (seen == DateTimeOffset.MinValue ? seen : seen - Overlap, ClosedSince(), 0);
         await using var context = records.Read();
         var changed = context.Comments
             .Where(c => c.ChangedAt >= from && (c.State < CommentState.AnsweredOnSpot || c.ClosedAt >= closedSince || from > DateTimeOffset.MinValue))
             .OrderBy(c => c.ReceivedAt)
-            .ThenBy(c => c.Code);
+            .ThenBy(c => c.Code)
+            .Select(c => c.Id);
         var newest = seen;
-        for (var skip = 0; ; skip += Batch)
+
+        // Ids first: a page asked for by its number would sort all of them each time.
+        foreach (var ids in (await changed.ToListAsync(cancellationToken)).Chunk(Batch))
         {
-            var page = await changed.Skip(skip).Take(Batch).ToListAsync(cancellationToken);
-            foreach (var comment in page)
+            var page = await context.Comments.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+            foreach (var comment in ids.Select(id => page.GetValueOrDefault(id)).OfType<Comment>())
             {
                 newest = comment.ChangedAt > newest ? comment.ChangedAt : newest;
                 var known = KnownComment.Of(comment);
@@ -58,25 +66,42 @@ public sealed class SimilarIndex(RecordsDatabase records, ICommuneDirectory comm
                 added++;
                 if (here.Add(known, understanding.Read(comment.Text, communes.Find(comment.Commune)?.Neighbourhoods ?? [])) is { } group)
                 {
-                    await GroupAsync(known, group, cancellationToken);
+                    joined[known.Id] = group;
                     here.Renew(known with { GroupId = group });
                 }
             }
 
-            if (page.Count < Batch)
-            {
-                seen = newest;
-                return added;
-            }
+            await GroupAsync(cancellationToken);
         }
+
+        seen = newest;
+        return added;
     }
 
     private DateTimeOffset ClosedSince() => time.GetUtcNow().AddMonths(-options.Value.RecurrenceMonths);
 
-    /// <summary>Versions stay: nobody who is working on one of them is disturbed. An official's grouping stands.</summary>
-    private Task<int> GroupAsync(KnownComment comment, Guid group, CancellationToken cancellationToken) => records.WriteAsync(
-        (context, token) => context.Comments
-            .Where(c => (c.Id == comment.Id || c.Id == group) && c.GroupId == null && c.GroupBy == Comments.Records.DecidedBy.Machine)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.GroupId, group), token),
-        cancellationToken);
+    /// <summary>Versions stay: nobody who is working on one of them is disturbed. An official's grouping stands. One write for all: after a start they may be thousands.</summary>
+    private async Task GroupAsync(CancellationToken cancellationToken)
+    {
+        if (joined.Count == 0)
+        {
+            return;
+        }
+
+        await records.WriteAsync(
+            async (context, token) =>
+            {
+                foreach (var one in joined.GroupBy(pair => pair.Value, pair => pair.Key))
+                {
+                    Guid[] both = [one.Key, .. one];
+                    await context.Comments
+                        .Where(c => both.Contains(c.Id) && c.GroupId == null && c.GroupBy == DecidedBy.Machine)
+                        .ExecuteUpdateAsync(set => set.SetProperty(c => c.GroupId, one.Key), token);
+                }
+
+                return joined.Count;
+            },
+            cancellationToken);
+        joined.Clear();
+    }
 }

@@ -1,9 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace CivicBot.Knowledge.Duplicates;
 
 /// <summary>Finds earlier comments that share a name, a number or a rare pair of words, without looking at all of them.</summary>
 internal sealed class CandidateIndex(int most)
 {
     private const double RareFrom = 0.3;
+
+    /// <summary>What thousands of comments share tells hardly any two of them apart, and weighs one part in thousands here.</summary>
+    private const int MostLooked = 4_000;
+
     private readonly Dictionary<string, List<int>> byKey = new(StringComparer.Ordinal);
 
     public void Add(CommentTraits traits, int position)
@@ -20,21 +26,38 @@ internal sealed class CandidateIndex(int most)
     }
 
     /// <summary>Positions of earlier comments, those with the rarest shared keys first, then the earliest.</summary>
-    public IEnumerable<int> Find(CommentTraits traits)
+    /// <remarks>Keys are followed from the rarest on until <see cref="MostLooked"/> entries were seen, so that a search costs the same among a thousand comments and among a million.</remarks>
+    public IReadOnlyList<int> Find(CommentTraits traits)
     {
-        var scores = new Dictionary<int, double>();
+        var lists = new List<(string Key, List<int> Positions)>();
         foreach (var key in Keys(traits))
         {
             if (byKey.TryGetValue(key, out var list))
             {
-                foreach (var position in list)
-                {
-                    scores[position] = scores.GetValueOrDefault(position) + (1.0 / list.Count);
-                }
+                lists.Add((key, list));
             }
         }
 
-        return scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(most).Select(s => s.Key);
+        lists.Sort(static (a, b) => a.Positions.Count != b.Positions.Count ? a.Positions.Count.CompareTo(b.Positions.Count) : string.CompareOrdinal(a.Key, b.Key));
+        var scores = new Dictionary<int, double>();
+        var left = MostLooked;
+        foreach (var (_, positions) in lists)
+        {
+            var weight = 1.0 / positions.Count;
+            foreach (var position in CollectionsMarshal.AsSpan(positions)[..Math.Min(left, positions.Count)])
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(scores, position, out _) += weight;
+            }
+
+            if ((left -= Math.Min(left, positions.Count)) == 0)
+            {
+                break;
+            }
+        }
+
+        var found = scores.ToArray();
+        Array.Sort(found, static (a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : a.Key.CompareTo(b.Key));
+        return [.. found.Take(most).Select(static one => one.Key)];
     }
 
     private static HashSet<string> Keys(CommentTraits traits)

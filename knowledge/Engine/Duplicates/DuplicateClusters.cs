@@ -74,7 +74,7 @@ public sealed class DuplicateClusters(PlaceLexicon places, MatterLexicon matters
                 .OrderByDescending(s => s.Score.Value)
                 .ThenBy(s => s.Position)
                 .Take(most)
-                .Select(s => new SimilarComment(comments[s.Position].Traits.Id, comments[s.Position].Cluster, s.Score.Value, s.Score.Why)),
+                .Select(s => new SimilarComment(comments[s.Position].Traits.Id, comments[s.Position].Cluster, s.Score.Value, s.Score.Why!)),
         ];
     }
 

@@ -11,18 +11,23 @@ internal sealed class PairScorer(MatterLexicon lexicon, NameRarity rarity, Dupli
     public PairScore Score(CommentTraits a, CommentTraits b)
     {
         var place = PlaceAgreement.Of(a, b, rarity, options);
-        var subject = SubjectAgreement.Of(a, b, matters);
-        var why = new WhySame(place.Shared, subject.SharedMatters, subject.SharedWords, place.Score, subject.Matters, subject.Words);
         if (place.IsConflict)
         {
-            return new PairScore(0, true, why);
+            return PairScore.Elsewhere;
         }
 
+        if (place.Score < options.PlaceFrom && (a.HasPlace || b.HasPlace))
+        {
+            return PairScore.Nothing;
+        }
+
+        var subject = SubjectAgreement.Of(a, b, matters);
+        var why = new WhySame(place.Shared, subject.SharedMatters, subject.SharedWords, place.Score, subject.Matters, subject.Words);
         if (place.Score < options.PlaceFrom)
         {
             // Without a place only nearly the same words can tell; with one on a single side not even these.
-            var isSame = !a.HasPlace && !b.HasPlace && !subject.IsOtherMatter && subject.AllWords >= options.PlacelessFrom && subject.SharedWords.Count >= FewestWords;
-            return new PairScore(isSame ? subject.AllWords : 0, false, why);
+            var isSame = !subject.IsOtherMatter && subject.AllWords >= options.PlacelessFrom && subject.SharedWords.Count >= FewestWords;
+            return isSame ? new PairScore(subject.AllWords, false, why) : PairScore.Nothing;
         }
 
         var sum = options.Bias
@@ -46,5 +51,12 @@ internal sealed class PairScorer(MatterLexicon lexicon, NameRarity rarity, Dupli
 /// <summary>Result of a comparison.</summary>
 /// <param name="Value">0 to 1.</param>
 /// <param name="IsConflict">They are about different places, whatever else they share.</param>
-/// <param name="Why">What was shared.</param>
-internal sealed record PairScore(double Value, bool IsConflict, WhySame Why);
+/// <param name="Why">What was shared; null where nothing speaks for them.</param>
+internal sealed record PairScore(double Value, bool IsConflict, WhySame? Why)
+{
+    /// <summary>About different places.</summary>
+    public static PairScore Elsewhere { get; } = new(0, true, null);
+
+    /// <summary>Nothing tells that they belong together.</summary>
+    public static PairScore Nothing { get; } = new(0, false, null);
+}

@@ -42,7 +42,7 @@ internal sealed class FeatureSpace
         var kept = seen.FindAll(f => f.Texts >= fewestTexts);
         ids = [.. kept.Select(f => f.Id)];
         rarity = [.. kept.Select(f => 1 + MathF.Log((1f + texts.Count) / (1 + f.Texts)))];
-        numbers = Numbered(ids);
+        numbers = new FeatureNumbers(ids);
     }
 
     private FeatureSpace(ulong[] ids, float[] rarity, float[] viewWeights, float[] tonelessWeights)
@@ -51,7 +51,7 @@ internal sealed class FeatureSpace
         this.rarity = rarity;
         weights = viewWeights;
         this.tonelessWeights = tonelessWeights;
-        numbers = Numbered(ids);
+        numbers = new FeatureNumbers(ids);
     }
 
     public int Size => rarity.Length;
@@ -95,17 +95,6 @@ internal sealed class FeatureSpace
         var kept = Find(features, indices, values, views, out var toneless);
         var folded = Scaled(indices[..kept], values[..kept], views[..kept], tonelessWeights, FeatureView.Folded);
         return (toneless ? folded : Scaled(indices[..kept], values[..kept], views[..kept], weights, FeatureView.Written), folded);
-    }
-
-    private static FeatureNumbers Numbered(ulong[] ids)
-    {
-        var numbered = new FeatureNumbers(ids.Length);
-        foreach (var id in ids)
-        {
-            numbered.Add(id);
-        }
-
-        return numbered;
     }
 
     private int Find(CountedFeature[] features, Span<int> indices, Span<float> values, Span<byte> views, out bool toneless)

@@ -11,8 +11,14 @@ internal sealed class FieldScorer : IProcedureScorer
 {
     private const float Saturation = 1.2f;
     private const float LengthPenalty = 0.4f;
-    private readonly Dictionary<ulong, (float Rarity, (int Procedure, float Value)[] List)> postings = [];
+    private readonly FeatureNumbers numbers = new();
+    private readonly float[] rarity;
     private readonly float unseenRarity;
+
+    // The procedures with feature f, and its value in each, stand from starts[f] up to starts[f + 1].
+    private readonly int[] starts;
+    private readonly ushort[] holders;
+    private readonly float[] values;
 
     /// <param name="name">Name for explanations.</param>
     /// <param name="entries">For each procedure its fields with their weights.</param>
@@ -22,26 +28,35 @@ internal sealed class FieldScorer : IProcedureScorer
         var frequencies = entries.Select(Merge).ToArray();
         var lengths = frequencies.Select(f => f.Values.Sum()).ToArray();
         var mean = lengths.DefaultIfEmpty(1).Average();
-        var lists = new Dictionary<ulong, List<(int, float)>>();
+        var counts = new List<int>();
+        foreach (var number in frequencies.SelectMany(f => f.Keys).Select(numbers.Add))
+        {
+            if (number == counts.Count)
+            {
+                counts.Add(0);
+            }
+
+            counts[number]++;
+        }
+
+        unseenRarity = MathF.Log(1 + entries.Count);
+        rarity = [.. counts.Select(count => MathF.Log(1 + ((entries.Count - count + 0.5f) / (count + 0.5f))))];
+        starts = new int[counts.Count + 1];
+        for (var feature = 0; feature < counts.Count; feature++)
+        {
+            starts[feature + 1] = starts[feature] + counts[feature];
+        }
+
+        (holders, values) = (new ushort[starts[^1]], new float[starts[^1]]);
+        var next = starts[..^1];
         for (var procedure = 0; procedure < frequencies.Length; procedure++)
         {
             var norm = Saturation * (1 - LengthPenalty + (LengthPenalty * lengths[procedure] / mean));
             foreach (var (id, frequency) in frequencies[procedure])
             {
-                if (!lists.TryGetValue(id, out var list))
-                {
-                    lists[id] = list = [];
-                }
-
-                list.Add((procedure, frequency / (frequency + norm)));
+                var place = next[numbers.Find(id)]++;
+                (holders[place], values[place]) = (checked((ushort)procedure), frequency / (frequency + norm));
             }
-        }
-
-        unseenRarity = MathF.Log(1 + entries.Count);
-        foreach (var (id, list) in lists)
-        {
-            var rarity = MathF.Log(1 + ((entries.Count - list.Count + 0.5f) / (list.Count + 0.5f)));
-            postings[id] = (rarity, [.. list]);
         }
     }
 
@@ -58,16 +73,17 @@ internal sealed class FieldScorer : IProcedureScorer
                 continue;
             }
 
-            if (!postings.TryGetValue(feature.Id, out var posting))
+            var number = numbers.Find(feature.Id);
+            if (number < 0)
             {
                 best += unseenRarity;
                 continue;
             }
 
-            best += posting.Rarity;
-            foreach (var (procedure, value) in posting.List)
+            best += rarity[number];
+            for (var place = starts[number]; place < starts[number + 1]; place++)
             {
-                scores[procedure] += value * posting.Rarity;
+                scores[holders[place]] += values[place] * rarity[number];
             }
         }
 
@@ -78,10 +94,17 @@ internal sealed class FieldScorer : IProcedureScorer
     }
 
     public IEnumerable<FeatureShare> Explain(CountedFeature[] message, int procedure) =>
-        message.Where(f => postings.ContainsKey(f.Id))
-            .Select(f => new FeatureShare(f.Id, postings[f.Id].Rarity * postings[f.Id].List.FirstOrDefault(p => p.Procedure == procedure).Value))
+        message.Select(f => (f.Id, Number: numbers.Find(f.Id)))
+            .Where(f => f.Number >= 0)
+            .Select(f => new FeatureShare(f.Id, rarity[f.Number] * ValueOf(f.Number, procedure)))
             .Where(s => s.Share > 0)
             .OrderByDescending(s => s.Share);
+
+    private float ValueOf(int feature, int procedure)
+    {
+        var place = holders.AsSpan(starts[feature]..starts[feature + 1]).BinarySearch((ushort)procedure);
+        return place < 0 ? 0 : values[starts[feature] + place];
+    }
 
     private static Dictionary<ulong, float> Merge(IEnumerable<(float Weight, CountedFeature[] Features)> fields)
     {

@@ -17,10 +17,11 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
     private readonly ILogger<MessageUnderstanding> logger;
     private readonly ModelCache? models;
     private readonly Lock building = new();
-    private volatile UnderstandingModel model;
+    private readonly Task first;
+    private volatile UnderstandingModel? latest;
     private volatile int version;
 
-    /// <summary>Builds the first model before it returns: a few seconds for 240 procedures, less where nothing has changed since the last start.</summary>
+    /// <summary>Begins to build the first model, which takes a second or two, and returns; who asks before it is there waits for it (<see cref="Learned"/>).</summary>
     /// <param name="library">The procedures.</param>
     /// <param name="language">How citizens write.</param>
     /// <param name="options">Thresholds and weights.</param>
@@ -35,22 +36,51 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
         this.options = options;
         this.logger = logger;
 
-        lock (building)
+        // Listening starts before the first library is taken: a reload in between comes through Rebuild.
+        library.Reloaded += Rebuild;
+        var snapshot = library.Current;
+        first = Task.Run(() =>
         {
-            // Listening starts before building: a reload in between waits for the lock and is caught up with at once.
-            library.Reloaded += Rebuild;
-            model = Build(library.Current);
-            version = model.Version;
+            lock (building)
+            {
+                if (latest is null)
+                {
+                    (version, latest) = (snapshot.Version, Build(snapshot));
+                }
+            }
+        });
+    }
+
+    /// <summary>Ends when messages can be understood, or with what keeps them from it.</summary>
+    public Task Learned => first;
+
+    /// <summary>Version of the snapshot that messages are understood by.</summary>
+    public int Version
+    {
+        get
+        {
+            _ = Model;
+            return version;
         }
     }
 
-    /// <summary>Version of the snapshot that messages are understood by.</summary>
-    public int Version => version;
+    private UnderstandingModel Model
+    {
+        get
+        {
+            if (latest is null)
+            {
+                first.GetAwaiter().GetResult();
+            }
 
-    public UnderstoodMessage Understand(string text, DialogueContext context) => model.Understand(text, context);
+            return latest!;
+        }
+    }
+
+    public UnderstoodMessage Understand(string text, DialogueContext context) => Model.Understand(text, context);
 
     /// <summary>The same with everything that led to it.</summary>
-    public UnderstandingExplanation Explain(string text, DialogueContext context) => model.Explain(text, context);
+    public UnderstandingExplanation Explain(string text, DialogueContext context) => Model.Explain(text, context);
 
     public void Dispose() => library.Reloaded -= Rebuild;
 
@@ -59,15 +89,15 @@ public sealed partial class MessageUnderstanding : IMessageUnderstanding, IDispo
         lock (building)
         {
             var current = library.Current;
-            if (current.Version == version)
+            if (latest is not null && current.Version == version)
             {
                 return;
             }
 
             // Where only a commune's own text changed, everything that was learned still holds.
-            if (!current.Procedures.SequenceEqual(model.Procedures))
+            if (latest is null || !current.Procedures.SequenceEqual(latest.Procedures))
             {
-                model = Build(current);
+                latest = Build(current);
             }
 
             version = current.Version;

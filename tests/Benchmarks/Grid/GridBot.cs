@@ -50,7 +50,9 @@ internal sealed partial class GridBot : IAsyncDisposable
         }
 
         var filled = Stopwatch.GetElapsedTime(started);
-        var app = BotHost.Build(["--Urls=http://127.0.0.1:0", "--Data:Directory=" + folder.FullName, "--Logging:LogLevel:Default=Error", "--ConnectionStrings:Records=" + connection]);
+
+        // Six years of words are kept: the worst case of a search, and nothing that retention would do beside the measuring.
+        var app = BotHost.Build(["--Comments:RetentionDays=36500", "--Urls=http://127.0.0.1:0", "--Data:Directory=" + folder.FullName, "--Logging:LogLevel:Default=Error", "--ConnectionStrings:Records=" + connection]);
         await app.StartAsync(cancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var bot = new GridBot(app, folder, new HttpClient { BaseAddress = new Uri(address) }) { Filled = filled };

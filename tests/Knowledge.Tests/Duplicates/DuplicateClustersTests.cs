@@ -42,6 +42,19 @@ public sealed class DuplicateClustersTests
         });
     }
 
+    /// <summary>Far more comments share the street than are looked at; the alley is what tells.</summary>
+    [Test]
+    public void One_of_thousands_in_the_same_street_is_found()
+    {
+        var clusters = New();
+        for (var alley = 1; alley <= 4500; alley++)
+        {
+            Add(clusters, $"a{alley}", $"Hẻm {alley} đường Lê Lai cống nghẹt.");
+        }
+
+        Assert.That(Add(clusters, "again", "hem 4321 duong le lai cong nghet hoai"), Is.EqualTo(4321));
+    }
+
     [Test]
     public void Later_comments_never_move_earlier_ones()
     {
