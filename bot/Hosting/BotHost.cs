@@ -62,6 +62,7 @@ internal static class BotHost
         builder.Services.AddRecords(builder.Configuration);
         builder.AddOperations();
         builder.Services.AddProtection(builder.Configuration);
+        builder.LearnAtStart(); // beside the migration, and before a node takes citizens from others
         builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddZaloAdapter(builder.Configuration.GetSection(ZaloOptions.SectionName)).AddZaloHandover().AddZaloStorage();
         builder.Services.AddWebChat(builder.Configuration);
@@ -84,7 +85,6 @@ internal static class BotHost
         builder.Services.AddDigestSending();
         builder.AddConversation();
         builder.AddHealth();
-        builder.LearnAtStart();
         builder.Services.AddHostedService<StartupNotice>();
         customise?.Invoke(builder);
         return builder;

@@ -26,6 +26,7 @@ internal sealed partial class ConversationScheduler : IAsyncDisposable
     private readonly ITimer alarm;
     private readonly ITimer recheck;
     private int running;
+    private int arriving;
     private bool started;
     private bool stopping;
     private bool looking;
@@ -72,6 +73,21 @@ internal sealed partial class ConversationScheduler : IAsyncDisposable
 
     /// <summary>Something is to be done for this conversation.</summary>
     public void Signal(ConversationKey key) => Note(key, wakes: true);
+
+    /// <summary>Something is on its way into the store, and somebody waits for it to be there: until <see cref="Arrived"/> one step fewer runs side by side, but never none.</summary>
+    public void Arriving() => Interlocked.Increment(ref arriving);
+
+    /// <summary>It is stored, or will not be.</summary>
+    public void Arrived()
+    {
+        if (Interlocked.Decrement(ref arriving) == 0)
+        {
+            lock (gate)
+            {
+                StartReady();
+            }
+        }
+    }
 
     /// <summary>What others put into the store (the command line, a person's decision, another node) is found here.</summary>
     public void LookAgain()
@@ -148,9 +164,12 @@ internal sealed partial class ConversationScheduler : IAsyncDisposable
         ready.Enqueue(key);
     }
 
+    /// <summary>Steps that may run now. Acknowledging has a deadline (Zalo gives two seconds) and steps have none, so they make room when much arrives at once.</summary>
+    private int Allowed => Math.Max(1, limits.Parallel - Volatile.Read(ref arriving));
+
     private void StartReady()
     {
-        while (started && !stopping && running < limits.Parallel && ready.TryDequeue(out var key))
+        while (started && !stopping && running < Allowed && ready.TryDequeue(out var key))
         {
             running++;
             slots[key].Phase = Phase.Running;
@@ -208,7 +227,7 @@ internal sealed partial class ConversationScheduler : IAsyncDisposable
                 slots.Remove(key);
             }
 
-            if (!stopping && ready.TryDequeue(out var next))
+            if (!stopping && running <= Allowed && ready.TryDequeue(out var next))
             {
                 slots[next].Phase = Phase.Running;
                 return next;

@@ -9,6 +9,9 @@ internal abstract class WriteJob(CancellationToken cancellationToken)
     /// <summary>Left out, because its caller gave up before its turn came. Later than that, the caller hears the outcome.</summary>
     public bool IsLeftOut { get; private set; }
 
+    /// <summary>It runs one statement only, which SQLite undoes alone when it fails: no savepoint is needed.</summary>
+    public bool IsOneStatement { get; init; }
+
     protected CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>Whether to run it; asked once, when its turn has come.</summary>

@@ -30,14 +30,15 @@ internal static class MeasureCommand
     private static void Measure(string? lucene, TextWriter output)
     {
         output.WriteLine($"{Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
-        using (var engine = Started("shipped procedures", () => Subjects.Understanding(Subjects.Shipped()), output))
+        using (var engine = Started("shipped procedures", () => Subjects.Understanding(Subjects.Shipped(), Subjects.Models), output))
         {
             output.WriteLine($"ask, {engine.Snapshot.Procedures.Count} procedures");
             output.WriteLine($"  {Percentiles.Of(Messages.Asked, m => Subjects.Ask(engine, m))}");
             Yardstick(lucene, engine.Snapshot, output);
         }
 
-        var comments = Started("models for comments", Subjects.Comments, output);
+        var comments = Started("models for comments", () => Subjects.Comments(Subjects.Models), output);
+        output.WriteLine(Subjects.Models.Summary);
         output.WriteLine("classify");
         output.WriteLine($"  {Percentiles.Of(Messages.Comments, m => Subjects.Classify(comments, m))}");
         GC.KeepAlive(comments);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CivicBot.Knowledge.Comments;
+using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Places;
 using CivicBot.Knowledge.Screening;
 using CivicBot.Knowledge.Topics;
@@ -14,9 +15,10 @@ public sealed class CommentEngine(CommentUnderstanding understanding)
     private static readonly IReadOnlyCollection<Neighbourhood> NoCommune = [];
 
     /// <param name="knowledge">The knowledge directory.</param>
-    public CommentEngine(string knowledge)
+    /// <param name="models">Models that need not be learned; null: learned anew.</param>
+    public CommentEngine(string knowledge, ModelCache? models = null)
         : this(CommentUnderstanding.LearnAsync(
-            CommentSources.Of(knowledge), [], new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None).GetAwaiter().GetResult())
+            CommentSources.Of(knowledge) with { Models = models }, [], new TopicOptions(), NullLogger<CommentUnderstanding>.Instance, CancellationToken.None).GetAwaiter().GetResult())
     {
     }
 

@@ -1,3 +1,5 @@
+using CivicBot.Knowledge.Learning.Kept;
+using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Understanding;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,10 +21,11 @@ public sealed class Engine : IDisposable
     /// <param name="snapshot">The procedures.</param>
     /// <param name="language">The language of citizens.</param>
     /// <param name="options">Thresholds and weights.</param>
-    public Engine(ProcedureSnapshot snapshot, Language language, UnderstandingOptions options)
+    /// <param name="models">Models that need not be learned; null: learned anew.</param>
+    public Engine(ProcedureSnapshot snapshot, Language language, UnderstandingOptions options, ModelCache? models = null)
     {
         Snapshot = snapshot;
-        understanding = new MessageUnderstanding(new Still(snapshot), language, options, NullLogger<MessageUnderstanding>.Instance);
+        understanding = new MessageUnderstanding(new Still(snapshot), language, options, NullLogger<MessageUnderstanding>.Instance, models);
         understanding.Learned.GetAwaiter().GetResult();
     }
 

@@ -16,5 +16,6 @@ var root = new RootCommand("Measures the way of a message: how fast it is acknow
     FuzzCommand.Create(),
     ChaosCommand.Create(),
     BareEndpoint.Create(),
+    EchoBot.Create(),
 };
 return await root.Parse(args).InvokeAsync();

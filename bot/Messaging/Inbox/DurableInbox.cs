@@ -13,7 +13,7 @@ internal sealed class DurableInbox(IInboxStore store, InboxWorker worker, Messag
         ArgumentNullException.ThrowIfNull(channelEvent);
         var start = Stopwatch.GetTimestamp();
         using var span = Spans.Append(channelEvent.ChannelId);
-        var outcome = await store.AppendAsync(channelEvent, time.GetUtcNow(), cancellationToken);
+        var outcome = await StoreAsync(channelEvent, cancellationToken);
         if (outcome is AppendOutcome.Appended)
         {
             worker.Signal(new ConversationKey(channelEvent.ChannelId, channelEvent.ConversationId));
@@ -22,5 +22,18 @@ internal sealed class DurableInbox(IInboxStore store, InboxWorker worker, Messag
         Spans.Ended(span, outcome.ToString());
         metrics.Appended(channelEvent.ChannelId, Stopwatch.GetElapsedTime(start), outcome is AppendOutcome.Appended);
         return outcome;
+    }
+
+    private async Task<AppendOutcome> StoreAsync(ChannelEvent channelEvent, CancellationToken cancellationToken)
+    {
+        worker.Arriving();
+        try
+        {
+            return await store.AppendAsync(channelEvent, time.GetUtcNow(), cancellationToken);
+        }
+        finally
+        {
+            worker.Arrived();
+        }
     }
 }

@@ -33,6 +33,12 @@ internal sealed class InboxWorker : IAsyncDisposable
 
     public void Start() => scheduler.Start();
 
+    /// <summary>An event is being stored; turns make room for it until <see cref="Arrived"/>.</summary>
+    public void Arriving() => scheduler.Arriving();
+
+    /// <summary>It is stored, or could not be.</summary>
+    public void Arrived() => scheduler.Arrived();
+
     /// <summary>An event of this conversation was stored.</summary>
     public void Signal(ConversationKey conversation) => scheduler.Signal(conversation);
 

@@ -37,7 +37,7 @@ internal sealed class SqliteInboxStore(SqliteWriter writer, SqliteReaders reader
     private const string Delete = "DELETE FROM inbox WHERE seq = ?";
 
     public Task<AppendOutcome> AppendAsync(ChannelEvent channelEvent, DateTimeOffset receivedAt, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+        writer.WriteOneAsync(
             session => session.Prepare(Append)
                 .Bind(channelEvent.ChannelId)
                 .Bind(channelEvent.DedupeKey)

@@ -144,6 +144,46 @@ internal sealed class ConversationSchedulerTests
     }
 
     [Test]
+    public async Task Steps_make_room_for_what_arrives_and_go_on_side_by_side_afterwards()
+    {
+        var entered = new SemaphoreSlim(0);
+        var release = new SemaphoreSlim(0);
+        await using var scheduler = Scheduler(parallel: 4, step: async (_, token) =>
+        {
+            entered.Release();
+            await release.WaitAsync(token);
+            return Again.No;
+        });
+        scheduler.Start();
+        for (var arriving = 0; arriving < 50; arriving++)
+        {
+            scheduler.Arriving();
+        }
+
+        foreach (var key in Keys(6))
+        {
+            scheduler.Signal(key);
+        }
+
+        await entered.WaitAsync();
+        Assert.That(await entered.WaitAsync(TimeSpan.FromMilliseconds(200)), Is.False, "one at a time");
+        release.Release();
+        Assert.That(await entered.WaitAsync(TimeSpan.FromSeconds(30)), Is.True, "but never none");
+
+        for (var arrived = 0; arrived < 50; arrived++)
+        {
+            scheduler.Arrived();
+        }
+
+        for (var others = 0; others < 3; others++)
+        {
+            Assert.That(await entered.WaitAsync(TimeSpan.FromSeconds(30)), Is.True, "the others beside it");
+        }
+
+        release.Release(6);
+    }
+
+    [Test]
     public async Task A_step_that_fails_is_made_again_after_a_pause()
     {
         var runs = 0;

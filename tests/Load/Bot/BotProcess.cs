@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using CivicBot.Load.Chaos;
+using CivicBot.ZaloStandIn;
 
 namespace CivicBot.Load.Bot;
 
@@ -62,12 +63,17 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Starts this program's own bare endpoint.</summary>
-    public static BotProcess StartBare()
+    public static BotProcess StartBare() => StartOwn("bare");
+
+    /// <summary>Starts this program's own echo bot, which sends to the stand-in.</summary>
+    public static BotProcess StartEcho(StandIn standIn) => StartOwn("echo", standIn.Url, standIn.Options.AppId, standIn.Options.OaSecretKey, standIn.Options.Accounts[0].AccessToken ?? "");
+
+    private static BotProcess StartOwn(string command, params IEnumerable<string> further)
     {
         var address = "http://127.0.0.1:" + BotLaunch.FreePort().ToString(CultureInfo.InvariantCulture);
         return Start(
             "dotnet",
-            [typeof(BotProcess).Assembly.Location, "bare", address],
+            [typeof(BotProcess).Assembly.Location, command, address, .. further],
             new Dictionary<string, string>(StringComparer.Ordinal),
             address,
             "/",

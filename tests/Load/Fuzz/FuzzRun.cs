@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 using CivicBot.Load.Bot;
 using CivicBot.Load.Results;
 using CivicBot.ZaloStandIn;
@@ -30,7 +31,7 @@ internal sealed class FuzzRun(FuzzPlan plan)
         try
         {
             await bot.WaitReadyAsync(cancellationToken);
-            using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, MaxConnectionsPerServer = plan.Parallel * 2, CookieContainer = new CookieContainer() }) { Timeout = TimeSpan.FromSeconds(30) };
+            using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, MaxConnectionsPerServer = plan.Parallel * 2, CookieContainer = new CookieContainer() }) { Timeout = TimeSpan.FromSeconds(30) };
             var forms = new FormFuzz(new Uri(launch.Url));
             await forms.LearnAsync(http, await SetupCodeAsync(data.Path, cancellationToken), cancellationToken);
             Report.Say($"{forms.Forms} forms found");
@@ -144,6 +145,7 @@ internal sealed class FuzzRun(FuzzPlan plan)
         report.Add("direct line", tally.Of("direct line"));
         report.Add("forms", tally.Of("forms"));
         report.Add("answers 5xx", tally.ServerErrors);
+        report.Add("without an answer", tally.Unanswered);
         report.Add("log lines of what was not foreseen", unforeseen.Count);
         report.Add("memory at the start", memory[0].Megabytes, "MiB RSS");
         report.Add("memory at half", second.Count > 0 ? second[0].Megabytes : double.NaN, "MiB RSS");
@@ -152,7 +154,7 @@ internal sealed class FuzzRun(FuzzPlan plan)
         report.Add("took", took.TotalSeconds, "s");
         report.Add("verdict", holds ? "every guarantee held" : "BROKEN");
         report.Write(asJson);
-        foreach (var problem in tally.Bad.Concat(unforeseen.Take(20)))
+        foreach (var problem in tally.Bad.Concat(tally.Reasons.Take(20)).Concat(unforeseen.Take(20)))
         {
             Report.Say(problem);
         }

@@ -9,6 +9,7 @@ internal sealed class FuzzTally
     private const int MostKept = 20;
 
     private readonly ConcurrentDictionary<(string Surface, int Status), int> counts = new();
+    private readonly ConcurrentDictionary<string, int> reasons = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> bad = new();
     private int sent;
 
@@ -18,11 +19,22 @@ internal sealed class FuzzTally
 
     public IReadOnlyList<string> Bad => [.. bad];
 
+    /// <summary>Posts that got no answer.</summary>
+    public int Unanswered => counts.Where(entry => entry.Key.Status == 0).Sum(entry => entry.Value);
+
+    /// <summary>Why there was none, with how often.</summary>
+    public IReadOnlyList<string> Reasons => [.. reasons.OrderByDescending(reason => reason.Value).Select(reason => $"{reason.Value.ToString(CultureInfo.InvariantCulture)} × {reason.Key}")];
+
     /// <param name="status">0: the connection was closed without an answer.</param>
     public void Add(string surface, int status, Func<string> describe)
     {
         Interlocked.Increment(ref sent);
         counts.AddOrUpdate((surface, status), 1, (_, count) => count + 1);
+        if (status == 0)
+        {
+            reasons.AddOrUpdate($"{surface}: {describe()}", 1, (_, count) => count + 1);
+        }
+
         if (status >= 500 && bad.Count < MostKept)
         {
             bad.Enqueue($"{surface} {status.ToString(CultureInfo.InvariantCulture)}: {describe()}");

@@ -9,7 +9,7 @@ using CivicBot.ZaloStandIn.Faults;
 
 namespace CivicBot.Load.Turns;
 
-/// <summary>Citizens ask, wait for the answer at the stand-in, and ask again.</summary>
+/// <summary>Citizens ask, wait for the answer at the stand-in, and ask again; first the bot, then the echo bot in memory on the same machine.</summary>
 internal sealed class TurnsRun(TimeSpan length, int citizens, TimeSpan zaloLatency)
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
@@ -26,31 +26,46 @@ internal sealed class TurnsRun(TimeSpan length, int citizens, TimeSpan zaloLaten
             standIn.Faults.Add(Fault.Slow(zaloLatency) with { Endpoint = "send" });
         }
 
-        using var data = new TemporaryDirectory();
-        await using var bot = BotProcess.Start(BotLaunch.For(standIn, program, data.Path, settings));
-        await bot.WaitReadyAsync(cancellationToken);
-        await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
-        var atRest = bot.ResidentMegabytes;
-
-        Report.Say("warm-up");
-        await AskAsync(bot, standIn, WarmUp, cancellationToken);
-        Report.Say("measuring");
-        var cpu = bot.ProcessorTime;
-        var started = Stopwatch.GetTimestamp();
-        await using var memory = new MemoryWatch(bot);
-        var (latencies, unanswered) = await AskAsync(bot, standIn, length, cancellationToken);
-        var elapsed = Stopwatch.GetElapsedTime(started);
-
         var report = new Report("turns");
-        report.Add("turns", latencies.Count / elapsed.TotalSeconds, "/s");
-        report.Add("p50 webhook in to message out", latencies.Percentile(0.5), "ms");
-        report.Add("p99 webhook in to message out", latencies.Percentile(0.99), "ms");
-        report.Add("CPU a turn", (bot.ProcessorTime - cpu).TotalMicroseconds / latencies.Count, "µs");
-        report.Add("bot memory at rest", atRest, "MiB RSS");
-        report.Add("bot memory under load, highest", memory.PeakMegabytes, "MiB RSS");
-        report.Add("not answered", unanswered);
+        using var data = new TemporaryDirectory();
+        Figures own;
+        await using (var bot = BotProcess.Start(BotLaunch.For(standIn, program, data.Path, settings)))
+        {
+            await bot.WaitReadyAsync(cancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
+            report.Add("bot memory at rest", bot.ResidentMegabytes, "MiB RSS");
+            await using var memory = new MemoryWatch(bot);
+            own = await MeasureAsync("bot", bot, standIn, report, cancellationToken);
+            report.Add("bot memory under load, highest", memory.PeakMegabytes, "MiB RSS");
+        }
+
+        Figures echo;
+        await using (var peer = BotProcess.StartEcho(standIn))
+        {
+            await peer.WaitReadyAsync(cancellationToken);
+            echo = await MeasureAsync("echo bot in memory", peer, standIn, report, cancellationToken);
+        }
+
+        report.Add("ratio: turns/s", own.PerSecond / echo.PerSecond, "of the echo bot");
+        report.Add("not answered", own.Unanswered + echo.Unanswered);
         report.Write(asJson);
-        return unanswered == 0 ? 0 : 1;
+        return own.Unanswered + echo.Unanswered == 0 ? 0 : 1;
+    }
+
+    private async Task<Figures> MeasureAsync(string who, BotProcess process, StandIn standIn, Report report, CancellationToken cancellationToken)
+    {
+        Report.Say(who + ": warm-up");
+        await AskAsync(process, standIn, WarmUp, cancellationToken);
+        Report.Say(who + ": measuring");
+        var cpu = process.ProcessorTime;
+        var started = Stopwatch.GetTimestamp();
+        var (latencies, unanswered) = await AskAsync(process, standIn, length, cancellationToken);
+        var figures = new Figures(latencies.Count / Stopwatch.GetElapsedTime(started).TotalSeconds, unanswered);
+        report.Add(who + ": turns", figures.PerSecond, "/s");
+        report.Add(who + ": p50 webhook in to message out", latencies.Percentile(0.5), "ms");
+        report.Add(who + ": p99 webhook in to message out", latencies.Percentile(0.99), "ms");
+        report.Add(who + ": CPU a turn", (process.ProcessorTime - cpu).TotalMicroseconds / latencies.Count, "µs");
+        return figures;
     }
 
     private async Task<(Latencies Latencies, int Unanswered)> AskAsync(
@@ -98,4 +113,6 @@ internal sealed class TurnsRun(TimeSpan length, int citizens, TimeSpan zaloLaten
             answer.TrySetResult();
         }
     }
+
+    private sealed record Figures(double PerSecond, int Unanswered);
 }
