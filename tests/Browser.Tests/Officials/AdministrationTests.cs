@@ -60,6 +60,7 @@ internal sealed class AdministrationTests(int width, int height)
         await using var owner = await Desk.SignInAsync(name, width, height);
         await using var visitor = await OpenAsync(Desk.Administrator, "/officials/accounts");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/officials/accounts/**");
         await visitor.ScreenshotAsync($"account-{width}");
         await visitor.Page.GetByLabel("Vai trò").SelectOptionAsync("Department");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();

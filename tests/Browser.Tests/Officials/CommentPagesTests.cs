@@ -17,6 +17,7 @@ internal sealed class CommentPagesTests(int width, int height)
         var page = visitor.Page;
         await page.GotoAsync($"{BrowserFixture.Address}/officials/comments?text={Uri.EscapeDataString("mua xuong nghet")}");
         await page.GetByRole(AriaRole.Link, new() { Name = CommentCode.Show(code) }).First.ClickAsync();
+        await page.WaitForURLAsync($"**/officials/comments/{code}*");
         await visitor.ScreenshotAsync($"comment-{width}");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Xây dựng" }).First.ClickAsync();
@@ -72,8 +73,8 @@ internal sealed class CommentPagesTests(int width, int height)
         await page.Locator("summary", new() { HasText = "Trả lời giống nhau" }).ClickAsync();
         await page.GetByLabel("Nội dung trả lời").FillAsync("Công an phường đã nhắc các hộ không hát sau 22 giờ.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Trả lời các ý kiến đã chọn" }).ClickAsync();
-        await visitor.ScreenshotAsync($"comments-answered-{width}");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã trả lời 3 ý kiến");
+        await visitor.ScreenshotAsync($"comments-answered-{width}"); // not before the next page is there: there is no picture of a page that is leaving
         await page.GetByRole(AriaRole.Button, new() { Name = "Hoàn tác cả loạt" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã hoàn tác 3 ý kiến");
     }

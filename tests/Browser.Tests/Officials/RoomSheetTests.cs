@@ -60,7 +60,7 @@ internal sealed class RoomSheetTests(int width, int height)
     public async Task An_answer_of_the_server_that_never_arrives_is_asked_for_again_and_nothing_is_doubled()
     {
         var day = await DialogueDays.TodayAsync($"sân nhà văn hóa chập chờn {width}");
-        await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Clerk), width, height, path: $"/officials/days/{day}/room");
+        await using var visitor = await Desk.SignInAsync(await Desk.AccountAsync(OfficialRole.Clerk), width, height);
         var page = visitor.Page;
         var lost = 0;
         await page.RouteAsync("**/room/acts", async route =>
@@ -75,6 +75,9 @@ internal sealed class RoomSheetTests(int width, int height)
                 await route.ContinueAsync();
             }
         });
+
+        // Only now the page: what it sends is caught from its first request on.
+        await page.GotoAsync($"{BrowserFixture.Address}/officials/days/{day}/room");
         await DayPagesTests.SayAsync(page, "Mương sau chợ bốc mùi.");
         await Assertions.Expect(page.Locator("#unsent")).ToContainTextAsync("Chưa gửi: 1");
         await Assertions.Expect(page.Locator("#lines-room > li")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
