@@ -76,7 +76,7 @@ internal sealed class CommuneComments(DuplicateClusters clusters)
                 return null;
             }
 
-            var group = byGroup[first.Group].Select(id => comments[id]).Where(c => c.IsOpenToAll).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Code, StringComparer.Ordinal).ToList();
+            var group = byGroup[first.Group].Select(id => comments[id]).Where(c => c.IsOpenToAll).ToList();
             var shown = group.Find(c => c.Id == first.Group) ?? first;
             return new SimilarComments(shown.Code, shown.Masked, group.Sum(c => c.People));
         }
