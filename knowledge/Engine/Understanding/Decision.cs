@@ -34,6 +34,10 @@ internal static class Decision
     private const double WeightOfAskedPart = 2;
     private const int LongestName = 10;
 
+    // How one reports something is a procedure too; whoever tells it at once, asking nothing, is reporting it already.
+    private const string Reporting = "Phản ánh";
+    private const double SoundsLikeReport = 0.2;
+
     // Log-odds: 0.99.
     private const double CertainlyComment = 4.6;
 
@@ -68,6 +72,11 @@ internal static class Decision
         if (evidence.Words > 0 && IsComment(evidence, options))
         {
             return Other(Intent.Comment, "sounds like a comment more than it points to a procedure");
+        }
+
+        if (evidence.Candidates.Count > 0 && IsReport(evidence, options))
+        {
+            return Other(Intent.Comment, "tells what the procedure for reporting is there for, and asks nothing");
         }
 
         if (evidence.Words > 0 && evidence.Intents.Best is not (Intent.Procedure or Intent.Comment) && evidence.Intents.Of(evidence.Intents.Best) >= OtherThreshold(evidence, options))
@@ -128,6 +137,11 @@ internal static class Decision
     private static bool IsComment(Evidence evidence, UnderstandingOptions options) => IsFollowUp(evidence)
         ? !evidence.GoesOn && evidence.Intents.Best is Intent.Comment && evidence.Intents.Of(Intent.Comment) >= SureOfOther
         : (evidence.Intents.Best is Intent.Comment or Intent.Procedure) && LogOdds(evidence.Intents.Of(Intent.Comment)) > NeededForComment(evidence, options);
+
+    /// <summary>"quán đầu ngõ hát tới khuya" points surely to the procedure for reporting noise, and is the report.</summary>
+    private static bool IsReport(Evidence evidence, UnderstandingOptions options) =>
+        evidence is { Words: > LongestTopic, Facets.IsSaid: false, Intents.Asks: false } && !IsFollowUp(evidence)
+        && evidence.First >= options.AnswerProbability && evidence.Candidates[0].Procedure.Name.StartsWith(Reporting, StringComparison.Ordinal) && evidence.Intents.Of(Intent.Comment) >= SoundsLikeReport;
 
     /// <summary>"tách sổ cho con trai út" asks nothing and still is no complaint: short, and near certain which procedure is meant.</summary>
     private static double NeededForComment(Evidence evidence, UnderstandingOptions options) => evidence is { Words: <= LongestName, First: >= SureOfName }

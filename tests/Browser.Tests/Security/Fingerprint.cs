@@ -10,6 +10,12 @@ internal static class Fingerprint
     /// <summary>Change by themselves: sessions, moments of sign-in, the trail of what was tried.</summary>
     private static readonly string[] Restless = ["official", "audit", "session", "sqlite_"];
 
+    /// <summary>The health check leaves the moment of its last try to write every half minute.</summary>
+    private const string RestlessSetting = "health.written|";
+
+    /// <summary>No record: what is learned from officials' corrections is written anew within a minute, and what a database holds is read as tables.</summary>
+    private static readonly string[] RestlessFiles = [".db", "/keys/", "/models/"];
+
     /// <returns>Table or file, then what is in it.</returns>
     public static async Task<SortedDictionary<string, string>> OfAsync(string data)
     {
@@ -18,10 +24,10 @@ internal static class Fingerprint
         await database.OpenAsync();
         foreach (var table in (await RowsAsync(database, "SELECT name FROM sqlite_master WHERE type = 'table'")).Where(name => !Restless.Any(word => name.Contains(word, StringComparison.Ordinal))))
         {
-            found[table] = string.Join('\n', (await RowsAsync(database, $"SELECT * FROM \"{table}\"")).Order(StringComparer.Ordinal));
+            found[table] = string.Join('\n', (await RowsAsync(database, $"SELECT * FROM \"{table}\"")).Where(row => !row.StartsWith(RestlessSetting, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         }
 
-        foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Where(file => !file.Contains(".db", StringComparison.Ordinal) && !file.Contains("/keys/", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Where(file => !RestlessFiles.Any(word => file.Contains(word, StringComparison.Ordinal))))
         {
             found[Path.GetRelativePath(data, file)] = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(file)));
         }
