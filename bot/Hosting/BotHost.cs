@@ -20,6 +20,7 @@ using CivicBot.Operations.Protection;
 using CivicBot.Storage;
 using CivicBot.Storage.Backup;
 using CivicBot.Storage.Records;
+using CivicBot.Storage.Redis;
 using CivicBot.TryOut;
 using CivicBot.Understanding;
 using CivicBot.Understanding.Cloud;
@@ -58,7 +59,7 @@ internal static class BotHost
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddKnownProxies(builder.Configuration);
-        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddSharedTime();
         builder.Services.AddRecords(builder.Configuration);
         builder.AddOperations();
         builder.Services.AddProtection(builder.Configuration);

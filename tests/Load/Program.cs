@@ -5,6 +5,7 @@ using CivicBot.Load.Chaos;
 using CivicBot.Load.Filing;
 using CivicBot.Load.Fuzz;
 using CivicBot.Load.Kill;
+using CivicBot.Load.Soak;
 using CivicBot.Load.Turns;
 
 var root = new RootCommand("Measures the way of a message: how fast it is acknowledged, how fast it is answered, and that no kill loses or doubles it.")
@@ -14,6 +15,7 @@ var root = new RootCommand("Measures the way of a message: how fast it is acknow
     KillCommand.Create(),
     FileCommand.Create(),
     FuzzCommand.Create(),
+    SoakCommand.Create(),
     ChaosCommand.Create(),
     BareEndpoint.Create(),
     EchoBot.Create(),

@@ -12,7 +12,7 @@ namespace CivicBot.Messaging.Redis;
 /// shard's fence to Redis: after another node took it, nothing of this one is stored.
 /// </summary>
 internal sealed partial class ShardLeases(
-    RedisConnection redis, RedisRecovery recovery, LeaseOptions lease, IOptions<MessagingOptions> messaging, TimeProvider time, ILogger<ShardLeases> logger)
+    RedisConnection redis, SharedTime shared, RedisRecovery recovery, LeaseOptions lease, IOptions<MessagingOptions> messaging, TimeProvider time, ILogger<ShardLeases> logger)
     : IServing, IAsyncDisposable
 {
     private static readonly RedisScript Lease = RedisScript.Of("lease");
@@ -168,6 +168,8 @@ internal sealed partial class ShardLeases(
 
     private async Task RunRoundAsync()
     {
+        // Before anything is taken: what is due there is judged by this time.
+        await shared.CorrectAsync(redis);
         if (!listening)
         {
             await redis.ListenAsync($"wake:{Node}", Heard);

@@ -1,4 +1,5 @@
 using CivicBot.Messaging;
+using CivicBot.Storage.Redis;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -14,27 +15,30 @@ internal interface ISharedClock
     Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Whether this machine's clock agrees with the shared ones.</summary>
+/// <summary>Whether this machine's clock agrees with the shared ones. A node that goes by Redis' time works on meanwhile.</summary>
 internal sealed class ClockHealth(IEnumerable<ISharedClock> clocks, IOptions<ReadinessOptions> options, TimeProvider time) : IHealthCheck
 {
+    private readonly TimeProvider machine = time is SharedTime shared ? shared.Machine : time;
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         foreach (var clock in clocks)
         {
-            var asked = time.GetUtcNow();
+            var asked = machine.GetUtcNow();
             DateTimeOffset? theirs;
             try
             {
-                theirs = await clock.NowAsync(cancellationToken).WaitAsync(options.Value.ProbeLimit, time, cancellationToken);
+                theirs = await clock.NowAsync(cancellationToken).WaitAsync(options.Value.ProbeLimit, machine, cancellationToken);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
                 return HealthCheckResult.Degraded($"The clock of {clock.Name} cannot be asked ({FailureText.Of(failure)}).");
             }
 
-            if (theirs is { } moment && SkewOf(moment, asked, time.GetUtcNow()) is var skew && skew > options.Value.ClockSkew)
+            if (theirs is { } moment && SkewOf(moment, asked, machine.GetUtcNow()) is var skew && skew > options.Value.ClockSkew)
             {
-                return HealthCheckResult.Unhealthy($"This machine's clock is {skew.TotalSeconds:0} s off that of {clock.Name}; set it by NTP.");
+                var said = $"This machine's clock is {skew.TotalSeconds:0} s off that of {clock.Name}; set it by NTP.";
+                return time is SharedTime ? HealthCheckResult.Degraded(said + " Until then this node goes by Redis' time.") : HealthCheckResult.Unhealthy(said);
             }
         }
 

@@ -7,9 +7,5 @@ internal sealed class RedisClock(RedisConnection redis) : ISharedClock
 {
     public string Name => "Redis";
 
-    public async Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken)
-    {
-        var time = await redis.CommandAsync("TIME");
-        return DateTimeOffset.FromUnixTimeSeconds(time.Integer(0)).AddMicroseconds(time.Integer(1));
-    }
+    public async Task<DateTimeOffset?> NowAsync(CancellationToken cancellationToken) => await SharedTime.AskAsync(redis).WaitAsync(cancellationToken);
 }

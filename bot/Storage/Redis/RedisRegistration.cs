@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CivicBot.Storage.Redis;
 
@@ -26,9 +27,15 @@ public static class RedisRegistration
                 "ConnectionStrings:Redis cannot be read; write for example redis.example:6379,password=secret (environment: ConnectionStrings__Redis).")
             .ValidateOnStart();
         services.AddSingleton<RedisConnection>();
+        services.AddSingleton(new SharedTime(TimeProvider.System));
         services.AddHostedService<RedisGuarantee>();
         return services;
     }
+
+    /// <summary>All parts go by the time that nodes agree on, where Redis joins them.</summary>
+    public static IServiceCollection AddSharedTime(this IServiceCollection services) => services.HasRedis()
+        ? services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<SharedTime>()))
+        : services;
 
     private static bool IsReadable(string connection)
     {

@@ -136,7 +136,7 @@ internal sealed class FuzzRun(FuzzPlan plan)
     private int Write(List<(int Sent, double Megabytes)> memory, bool alive, List<string> unforeseen, TimeSpan took, bool asJson)
     {
         var second = memory.Where(point => point.Sent >= plan.Requests / 2).ToList();
-        var slope = SlopeOf(second) * 10_000;
+        var slope = Slope.Of([.. second.Select(point => ((double)point.Sent, point.Megabytes))]) * 10_000;
         var holds = tally.ServerErrors == 0 && unforeseen.Count == 0 && alive && slope <= plan.Slope;
         var report = new Report("fuzz");
         report.Add("seed", plan.Seed);
@@ -160,18 +160,5 @@ internal sealed class FuzzRun(FuzzPlan plan)
         }
 
         return holds ? 0 : 1;
-    }
-
-    /// <summary>By least squares, MiB for each request.</summary>
-    private static double SlopeOf(List<(int Sent, double Megabytes)> points)
-    {
-        if (points.Count < 2)
-        {
-            return 0;
-        }
-
-        var (x, y) = (points.Average(point => point.Sent), points.Average(point => point.Megabytes));
-        var spread = points.Sum(point => (point.Sent - x) * (point.Sent - x));
-        return spread == 0 ? 0 : points.Sum(point => (point.Sent - x) * (point.Megabytes - y)) / spread;
     }
 }
