@@ -23,6 +23,7 @@ public static class ZaloStorageRegistration
             services.TryAddSingleton<IZaloTokenStore, RedisZaloTokenStore>();
             services.TryAddSingleton<IZaloConsentStates, RedisZaloConsentStates>();
             services.TryAddSingleton<IZaloUploadCache, RedisZaloUploadCache>();
+            services.TryAddSingleton<IZaloSharedLimits, RedisZaloLimits>();
             return services;
         }
 

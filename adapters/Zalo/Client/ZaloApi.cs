@@ -74,10 +74,10 @@ internal sealed class ZaloApi
         }
 
         var (answer, remaining) = await http.TryAsync(call, accessToken, cancellationToken);
-        limits.Heed(oaId, remaining);
+        await limits.HeedAsync(oaId, remaining, cancellationToken);
         if (answer is ZaloAnswer.Failed { Error: { Code: ZaloErrors.RateLimit or 429, RetryAfter: { } pause } error })
         {
-            limits.Pause(IsOfApp(error.Message) ? "" : oaId, pause);
+            await limits.PauseAsync(IsOfApp(error.Message) ? "" : oaId, pause, cancellationToken);
         }
 
         return answer;

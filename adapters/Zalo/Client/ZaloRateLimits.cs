@@ -6,7 +6,7 @@ namespace CivicBot.Adapters.Zalo.Client;
 
 /// <summary>
 /// Keeps below Zalo's limits: a bucket for each OA, then one for the app, first come first served in both, so that a busy OA cannot starve
-/// the others. Pauses that Zalo asks for come on top.
+/// the others; then, where several nodes call, the moment that they agree on. Pauses that Zalo asks for come on top.
 /// </summary>
 internal sealed class ZaloRateLimits : IDisposable
 {
@@ -19,16 +19,22 @@ internal sealed class ZaloRateLimits : IDisposable
     private readonly ConcurrentDictionary<string, DateTimeOffset> pauses = new(StringComparer.Ordinal);
     private readonly PartitionedRateLimiter<string> perOa;
     private readonly PartitionedRateLimiter<string> app;
+    private readonly (ZaloRate Oa, ZaloRate App) rates;
+    private readonly IZaloSharedLimits? shared;
     private readonly TimeProvider clock;
 
-    public ZaloRateLimits(IOptions<ZaloApiOptions> options, TimeProvider clock)
+    /// <param name="shared">Null: nobody else calls for these OAs.</param>
+    public ZaloRateLimits(IOptions<ZaloApiOptions> options, TimeProvider clock, IZaloSharedLimits? shared = null)
     {
         this.clock = clock;
+        this.shared = shared;
         var api = options.Value;
         var oaBurst = Math.Max(1, api.OaRequestsPerSecond / 2);
         perOa = Bucket(oaBurst, api.OaRequestsPerSecond, TimeSpan.FromSeconds(1), api.WaitingCalls);
         var appBurst = Math.Max(1, api.AppRequestsPerMinute / BurstShare);
-        app = Bucket(appBurst, Math.Max(1, api.AppRequestsPerMinute - appBurst), TimeSpan.FromMinutes(1), queue: int.MaxValue);
+        var appSpread = Math.Max(1, api.AppRequestsPerMinute - appBurst);
+        app = Bucket(appBurst, appSpread, TimeSpan.FromMinutes(1), queue: int.MaxValue);
+        rates = (new ZaloRate(oaBurst, TimeSpan.FromSeconds(1) / api.OaRequestsPerSecond), new ZaloRate(appBurst, TimeSpan.FromMinutes(1) / appSpread));
     }
 
     /// <summary>Waits for a turn.</summary>
@@ -53,22 +59,43 @@ internal sealed class ZaloRateLimits : IDisposable
         }
 
         using var apps = await app.AcquireAsync("", 1, cancellationToken);
-        return apps.IsAcquired ? null : TimeSpan.FromSeconds(1);
+        return apps.IsAcquired ? await AgreeAsync(oaId, cancellationToken) : TimeSpan.FromSeconds(1);
+    }
+
+    private async ValueTask<TimeSpan?> AgreeAsync(string oaId, CancellationToken cancellationToken)
+    {
+        if (shared is null)
+        {
+            return null;
+        }
+
+        var moment = await shared.TakeAsync(oaId, rates.Oa, rates.App, ShortPause, cancellationToken);
+        if (!moment.Taken)
+        {
+            return moment.Wait;
+        }
+
+        if (moment.Wait > TimeSpan.Zero)
+        {
+            await Task.Delay(moment.Wait, clock, cancellationToken);
+        }
+
+        return null;
     }
 
     /// <summary>No calls for this long: of the OA, or (empty id) of the whole app.</summary>
-    public void Pause(string oaId, TimeSpan length) =>
-        pauses.AddOrUpdate(oaId, clock.GetUtcNow() + length, (_, until) => until > clock.GetUtcNow() + length ? until : clock.GetUtcNow() + length);
-
-    /// <summary>Zalo said how many calls are left in this minute; with none, wait for the next.</summary>
-    public void Heed(string oaId, int? remaining)
+    public async ValueTask PauseAsync(string oaId, TimeSpan length, CancellationToken cancellationToken)
     {
-        if (remaining is <= 0)
+        pauses.AddOrUpdate(oaId, clock.GetUtcNow() + length, (_, until) => until > clock.GetUtcNow() + length ? until : clock.GetUtcNow() + length);
+        if (shared is not null)
         {
-            var now = clock.GetUtcNow();
-            Pause(oaId, TimeSpan.FromSeconds(60 - now.Second));
+            await shared.PauseAsync(oaId, length, cancellationToken);
         }
     }
+
+    /// <summary>Zalo said how many calls are left in this minute; with none, wait for the next.</summary>
+    public ValueTask HeedAsync(string oaId, int? remaining, CancellationToken cancellationToken) =>
+        remaining is <= 0 ? PauseAsync(oaId, TimeSpan.FromSeconds(60 - clock.GetUtcNow().Second), cancellationToken) : ValueTask.CompletedTask;
 
     public void Dispose()
     {

@@ -38,6 +38,29 @@ internal sealed class ZaloLimitsTests : ZaloFixture
     }
 
     [Test]
+    public async Task Nodes_that_count_together_wait_for_the_moment_they_agreed_on()
+    {
+        var row = new SharedRow();
+        using var limits = new ZaloRateLimits(Options.Create(new ZaloApiOptions()), TimeProvider.System, row);
+        row.Next = new ZaloMoment(Taken: true, TimeSpan.FromMilliseconds(300));
+        var watch = Stopwatch.StartNew();
+        Assert.That(await limits.AcquireAsync("oa", None), Is.Null);
+        Assert.That(watch.Elapsed, Is.GreaterThan(TimeSpan.FromMilliseconds(250)));
+
+        row.Next = new ZaloMoment(Taken: false, TimeSpan.FromSeconds(7));
+        Assert.That(await limits.AcquireAsync("oa", None), Is.EqualTo(TimeSpan.FromSeconds(7)), "too far away: the queue waits, not the call");
+
+        await limits.PauseAsync("oa", TimeSpan.FromMinutes(1), None);
+        await limits.HeedAsync("oa", 0, None);
+        await limits.HeedAsync("oa", 5, None);
+        Assert.That(row.Pauses, Has.Count.EqualTo(2));
+        Assert.That(row.Pauses.Select(pause => pause.OaId), Is.All.EqualTo("oa"));
+        Assert.That(await limits.AcquireAsync("oa", None), Is.GreaterThan(TimeSpan.FromSeconds(50)));
+        Assert.That(row.Asked, Is.EqualTo(2), "who pauses does not ask");
+        Assert.That((row.Oa, row.App), Is.EqualTo((new ZaloRate(5, TimeSpan.FromMilliseconds(100)), new ZaloRate(200, TimeSpan.FromMinutes(1) / 3800))));
+    }
+
+    [Test]
     public async Task Waiting_ends_with_the_caller_and_the_queue_has_an_end()
     {
         using var limits = new ZaloRateLimits(Options.Create(new ZaloApiOptions { OaRequestsPerSecond = 1, WaitingCalls = 1 }), TimeProvider.System);
@@ -214,5 +237,30 @@ internal sealed class ZaloLimitsTests : ZaloFixture
         public IReadOnlyList<string> Tags => tags;
 
         public void Dispose() => listener.Dispose();
+    }
+
+    private sealed class SharedRow : IZaloSharedLimits
+    {
+        public ZaloMoment Next { get; set; }
+
+        public ZaloRate Oa { get; private set; }
+
+        public ZaloRate App { get; private set; }
+
+        public int Asked { get; private set; }
+
+        public List<(string OaId, TimeSpan Length)> Pauses { get; } = [];
+
+        public ValueTask<ZaloMoment> TakeAsync(string oaId, ZaloRate perOa, ZaloRate perApp, TimeSpan patience, CancellationToken cancellationToken)
+        {
+            (Oa, App, Asked) = (perOa, perApp, Asked + 1);
+            return ValueTask.FromResult(Next);
+        }
+
+        public ValueTask PauseAsync(string oaId, TimeSpan length, CancellationToken cancellationToken)
+        {
+            Pauses.Add((oaId, length));
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -104,6 +104,53 @@ internal sealed class RedisZaloStoresTests
     }
 
     [Test]
+    public async Task Nodes_call_no_faster_together_than_one_may_alone()
+    {
+        var (one, other) = (first.GetRequiredService<IZaloSharedLimits>(), second.GetRequiredService<IZaloSharedLimits>());
+        var (oa, app) = (new ZaloRate(3, TimeSpan.FromSeconds(1)), new ZaloRate(1000, TimeSpan.FromMilliseconds(1)));
+        var moments = new List<ZaloMoment>();
+        for (var number = 0; number < 8; number++)
+        {
+            moments.Add(await (number % 2 == 0 ? one : other).TakeAsync(Oa, oa, app, TimeSpan.FromSeconds(2.5), CancellationToken.None));
+        }
+
+        // Three at once, then one a second; a moment farther away than the caller waits is nobody's.
+        Assert.That(moments.Select(moment => moment.Taken), Is.EqualTo(new[] { true, true, true, true, true, false, false, false }));
+        Assert.That(moments.Select(moment => moment.Wait.TotalSeconds), Is.EqualTo(new double[] { 0, 0, 0, 1, 2, 3, 3, 3 }).Within(0.9));
+        Assert.That((await other.TakeAsync("another", oa, app, TimeSpan.Zero, CancellationToken.None)).Taken, "an OA does not wait for another");
+    }
+
+    [Test]
+    public async Task All_OAs_of_an_app_have_one_limit_together()
+    {
+        var limits = first.GetRequiredService<IZaloSharedLimits>();
+        var (oa, app) = (new ZaloRate(10, TimeSpan.FromSeconds(1)), new ZaloRate(2, TimeSpan.FromMinutes(1)));
+        var taken = new List<bool>();
+        for (var number = 0; number < 4; number++)
+        {
+            taken.Add((await limits.TakeAsync($"oa {number}", oa, app, TimeSpan.FromSeconds(1), CancellationToken.None)).Taken);
+        }
+
+        Assert.That(taken, Is.EqualTo(new[] { true, true, false, false }));
+    }
+
+    [Test]
+    public async Task A_pause_that_Zalo_asked_one_node_for_is_kept_by_all()
+    {
+        var (one, other) = (first.GetRequiredService<IZaloSharedLimits>(), second.GetRequiredService<IZaloSharedLimits>());
+        var often = new ZaloRate(1000, TimeSpan.FromMilliseconds(1));
+        await one.PauseAsync(Oa, TimeSpan.FromMinutes(1), CancellationToken.None);
+        await one.PauseAsync(Oa, TimeSpan.FromSeconds(1), CancellationToken.None);
+
+        var paused = await other.TakeAsync(Oa, often, often, TimeSpan.FromMinutes(2), CancellationToken.None);
+        Assert.That((paused.Taken, paused.Wait > TimeSpan.FromSeconds(30)), Is.EqualTo((false, true)), "the longer pause stays");
+        Assert.That((await other.TakeAsync("another", often, often, TimeSpan.Zero, CancellationToken.None)).Taken);
+
+        await other.PauseAsync("", TimeSpan.FromMinutes(1), CancellationToken.None);
+        Assert.That((await one.TakeAsync("another", often, often, TimeSpan.FromMinutes(2), CancellationToken.None)).Taken, Is.False, "the whole app pauses");
+    }
+
+    [Test]
     public async Task What_one_node_uploaded_no_other_uploads_again_until_it_expires()
     {
         var (one, other) = (first.GetRequiredService<IZaloUploadCache>(), second.GetRequiredService<IZaloUploadCache>());
