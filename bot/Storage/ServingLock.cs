@@ -12,8 +12,9 @@ public sealed class ServingLock : IDisposable
 
     private ServingLock(FileStream file) => this.file = file;
 
+    /// <param name="advice">What to do where another has it; null: as for one process alone.</param>
     /// <exception cref="OptionsValidationException">Another process serves from the same database: a mistake of configuration like others.</exception>
-    public static ServingLock Take(SqliteDatabase database)
+    public static ServingLock Take(SqliteDatabase database, string? advice = null)
     {
         try
         {
@@ -24,7 +25,7 @@ public sealed class ServingLock : IDisposable
             throw new OptionsValidationException(
                 StorageOptions.Section,
                 typeof(StorageOptions),
-                ["Another CivicBot serves from the same Data:Directory; stop it first, or give this one a folder of its own (environment: Data__Directory)."]);
+                ["Another CivicBot serves from the same Data:Directory; " + (advice ?? "stop it first, or give this one a folder of its own (environment: Data__Directory).")]);
         }
     }
 

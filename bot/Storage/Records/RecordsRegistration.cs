@@ -1,3 +1,4 @@
+using CivicBot.Storage.Redis;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Storage.Records;
@@ -18,6 +19,11 @@ public static class RecordsRegistration
         services.AddSingleton(provider => RecordsDatabase.Open(
             provider.GetRequiredService<IOptions<RecordsOptions>>().Value.ConnectionString,
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.RecordsFile));
+        if (services.HasRedis())
+        {
+            services.AddHostedService<RecordsOwner>();
+        }
+
         services.AddHostedService<RecordsMigration>();
         return services;
     }

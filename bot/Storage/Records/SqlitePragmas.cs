@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CivicBot.Storage.Records;
@@ -12,15 +13,23 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        var sqlite = (SqliteConnection)connection;
+        using var missing = ConnectionPragmas.Missing(sqlite, Pragmas);
+        if (missing is not null)
+        {
+            missing.ExecuteNonQuery();
+            ConnectionPragmas.Heard(sqlite);
+        }
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var sqlite = (SqliteConnection)connection;
+        await using var missing = ConnectionPragmas.Missing(sqlite, Pragmas);
+        if (missing is not null)
+        {
+            await missing.ExecuteNonQueryAsync(cancellationToken);
+            ConnectionPragmas.Heard(sqlite);
+        }
     }
 }
