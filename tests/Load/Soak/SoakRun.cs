@@ -20,6 +20,7 @@ internal sealed class SoakRun(SoakPlan plan)
 
     private readonly ConcurrentDictionary<string, long> waiting = new(StringComparer.Ordinal);
     private readonly Latencies latencies = new();
+    private int repeated;
 
     public async Task<int> RunAsync(string program, string[] settings, bool asJson, CancellationToken cancellationToken)
     {
@@ -101,19 +102,29 @@ internal sealed class SoakRun(SoakPlan plan)
         return asked;
     }
 
-    private static async Task PostAsync(Uri webhook, ConcurrentBag<WireConnection> free, byte[] request, CancellationToken cancellationToken)
+    private async Task PostAsync(Uri webhook, ConcurrentBag<WireConnection> free, byte[] request, CancellationToken cancellationToken)
     {
-        if (!free.TryTake(out var connection))
+        while (true)
         {
-            connection = await WireConnection.OpenAsync(webhook, cancellationToken);
-        }
+            var reused = free.TryTake(out var connection);
+            connection ??= await WireConnection.OpenAsync(webhook, cancellationToken);
+            try
+            {
+                if (await connection.PostAsync(request, cancellationToken) is var status && status != 200)
+                {
+                    throw new InvalidOperationException($"A question was answered {status} by the webhook.");
+                }
 
-        if (await connection.PostAsync(request, cancellationToken) is var status && status != 200)
-        {
-            throw new InvalidOperationException($"A question was answered {status} by the webhook.");
+                free.Add(connection);
+                return;
+            }
+            catch (Exception closed) when (reused && closed is (IOException or System.Net.Sockets.SocketException))
+            {
+                // Idle too long, the server closed it: not acknowledged, so it is posted again as Zalo would.
+                connection.Dispose();
+                Interlocked.Increment(ref repeated);
+            }
         }
-
-        free.Add(connection);
     }
 
     private async Task QuietAsync(CancellationToken cancellationToken)
@@ -133,6 +144,7 @@ internal sealed class SoakRun(SoakPlan plan)
         var report = new Report("soak");
         report.Add("seed", plan.Seed);
         report.Add("questions", questions);
+        report.Add("posts repeated on a new connection", repeated);
         report.Add("not answered", waiting.Count);
         report.Add("comments filed", crowd.Citizens.Count - unfiled);
         report.Add("comments not filed", unfiled);
