@@ -9,21 +9,19 @@ internal static class ConnectionPragmas
 {
     private static readonly ConditionalWeakTable<sqlite3, object> Said = [];
 
-    /// <returns>Null: this native connection has heard them.</returns>
-    public static SqliteCommand? Missing(SqliteConnection connection, string pragmas)
+    /// <param name="connection">Open.</param>
+    /// <param name="pragmas">The same for every connection to one database.</param>
+    public static void Say(SqliteConnection connection, string pragmas)
     {
-        if (Said.TryGetValue(Native(connection), out _))
+        var native = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
+        if (Said.TryGetValue(native, out _))
         {
-            return null;
+            return;
         }
 
-        var command = connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = pragmas;
-        return command;
+        command.ExecuteNonQuery();
+        Said.TryAdd(native, Said);
     }
-
-    /// <summary>They were said and took effect.</summary>
-    public static void Heard(SqliteConnection connection) => Said.TryAdd(Native(connection), Said);
-
-    private static sqlite3 Native(SqliteConnection connection) => connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
 }

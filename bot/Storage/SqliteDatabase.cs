@@ -68,14 +68,7 @@ public sealed class SqliteDatabase
         {
             connection.Open();
             // secure_delete: what was deleted (a citizen's words) is overwritten in the page, where that costs no extra write.
-            using var missing = ConnectionPragmas.Missing(
-                connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA secure_delete=FAST;");
-            if (missing is not null)
-            {
-                missing.ExecuteNonQuery();
-                ConnectionPragmas.Heard(connection);
-            }
-
+            ConnectionPragmas.Say(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA secure_delete=FAST;");
             return connection;
         }
         catch

@@ -14,8 +14,8 @@ public interface IZaloSharedLimits
     /// <returns>How long until the moment taken; or, not taken, how long not to ask.</returns>
     ValueTask<ZaloMoment> TakeAsync(string oaId, ZaloRate perOa, ZaloRate perApp, TimeSpan patience, CancellationToken cancellationToken);
 
-    /// <summary>No calls for this long, of any node: of the OA, or (empty id) of the whole app.</summary>
-    ValueTask PauseAsync(string oaId, TimeSpan length, CancellationToken cancellationToken);
+    /// <summary>No calls for this long, of any node: of the OA, or (empty id) of the whole app. Told behind an answer of Zalo's, which must not be lost: it neither throws nor can be cancelled.</summary>
+    ValueTask PauseAsync(string oaId, TimeSpan length);
 }
 
 /// <summary>So many calls at once, and one more after each interval.</summary>

@@ -74,10 +74,10 @@ internal sealed class ZaloApi
         }
 
         var (answer, remaining) = await http.TryAsync(call, accessToken, cancellationToken);
-        await limits.HeedAsync(oaId, remaining, cancellationToken);
+        await limits.HeedAsync(oaId, remaining);
         if (answer is ZaloAnswer.Failed { Error: { Code: ZaloErrors.RateLimit or 429, RetryAfter: { } pause } error })
         {
-            await limits.PauseAsync(IsOfApp(error.Message) ? "" : oaId, pause, cancellationToken);
+            await limits.PauseAsync(IsOfApp(error.Message) ? "" : oaId, pause);
         }
 
         return answer;

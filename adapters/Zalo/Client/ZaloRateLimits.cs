@@ -62,6 +62,26 @@ internal sealed class ZaloRateLimits : IDisposable
         return apps.IsAcquired ? await AgreeAsync(oaId, cancellationToken) : TimeSpan.FromSeconds(1);
     }
 
+    /// <summary>No calls for this long: of the OA, or (empty id) of the whole app.</summary>
+    public async ValueTask PauseAsync(string oaId, TimeSpan length)
+    {
+        pauses.AddOrUpdate(oaId, clock.GetUtcNow() + length, (_, until) => until > clock.GetUtcNow() + length ? until : clock.GetUtcNow() + length);
+        if (shared is not null)
+        {
+            await shared.PauseAsync(oaId, length);
+        }
+    }
+
+    /// <summary>Zalo said how many calls are left in this minute; with none, wait for the next.</summary>
+    public ValueTask HeedAsync(string oaId, int? remaining) =>
+        remaining is <= 0 ? PauseAsync(oaId, TimeSpan.FromSeconds(60 - clock.GetUtcNow().Second)) : ValueTask.CompletedTask;
+
+    public void Dispose()
+    {
+        perOa.Dispose();
+        app.Dispose();
+    }
+
     private async ValueTask<TimeSpan?> AgreeAsync(string oaId, CancellationToken cancellationToken)
     {
         if (shared is null)
@@ -81,26 +101,6 @@ internal sealed class ZaloRateLimits : IDisposable
         }
 
         return null;
-    }
-
-    /// <summary>No calls for this long: of the OA, or (empty id) of the whole app.</summary>
-    public async ValueTask PauseAsync(string oaId, TimeSpan length, CancellationToken cancellationToken)
-    {
-        pauses.AddOrUpdate(oaId, clock.GetUtcNow() + length, (_, until) => until > clock.GetUtcNow() + length ? until : clock.GetUtcNow() + length);
-        if (shared is not null)
-        {
-            await shared.PauseAsync(oaId, length, cancellationToken);
-        }
-    }
-
-    /// <summary>Zalo said how many calls are left in this minute; with none, wait for the next.</summary>
-    public ValueTask HeedAsync(string oaId, int? remaining, CancellationToken cancellationToken) =>
-        remaining is <= 0 ? PauseAsync(oaId, TimeSpan.FromSeconds(60 - clock.GetUtcNow().Second), cancellationToken) : ValueTask.CompletedTask;
-
-    public void Dispose()
-    {
-        perOa.Dispose();
-        app.Dispose();
     }
 
     private TimeSpan PauseOf(string oaId) =>

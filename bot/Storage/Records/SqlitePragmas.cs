@@ -11,25 +11,12 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA secure_delete=ON;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-    {
-        var sqlite = (SqliteConnection)connection;
-        using var missing = ConnectionPragmas.Missing(sqlite, Pragmas);
-        if (missing is not null)
-        {
-            missing.ExecuteNonQuery();
-            ConnectionPragmas.Heard(sqlite);
-        }
-    }
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => ConnectionPragmas.Say((SqliteConnection)connection, Pragmas);
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        var sqlite = (SqliteConnection)connection;
-        await using var missing = ConnectionPragmas.Missing(sqlite, Pragmas);
-        if (missing is not null)
-        {
-            await missing.ExecuteNonQueryAsync(cancellationToken);
-            ConnectionPragmas.Heard(sqlite);
-        }
+        // SQLite answers at once; its asynchronous methods do the same.
+        ConnectionPragmas.Say((SqliteConnection)connection, Pragmas);
+        return Task.CompletedTask;
     }
 }

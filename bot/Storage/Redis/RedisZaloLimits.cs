@@ -28,11 +28,11 @@ internal sealed class RedisZaloLimits(RedisConnection redis) : IZaloSharedLimits
         }
     }
 
-    public async ValueTask PauseAsync(string oaId, TimeSpan length, CancellationToken cancellationToken)
+    public async ValueTask PauseAsync(string oaId, TimeSpan length)
     {
         try
         {
-            await redis.RunAsync(Pause, new ScriptArguments().Add(oaId).Add(Math.Max(1, (long)length.TotalMilliseconds)), cancellationToken);
+            await redis.RunAsync(Pause, new ScriptArguments().Add(oaId).Add(Math.Max(1, (long)length.TotalMilliseconds)));
         }
         catch (StorageUnavailableException)
         {

@@ -50,9 +50,9 @@ internal sealed class ZaloLimitsTests : ZaloFixture
         row.Next = new ZaloMoment(Taken: false, TimeSpan.FromSeconds(7));
         Assert.That(await limits.AcquireAsync("oa", None), Is.EqualTo(TimeSpan.FromSeconds(7)), "too far away: the queue waits, not the call");
 
-        await limits.PauseAsync("oa", TimeSpan.FromMinutes(1), None);
-        await limits.HeedAsync("oa", 0, None);
-        await limits.HeedAsync("oa", 5, None);
+        await limits.PauseAsync("oa", TimeSpan.FromMinutes(1));
+        await limits.HeedAsync("oa", 0);
+        await limits.HeedAsync("oa", 5);
         Assert.That(row.Pauses, Has.Count.EqualTo(2));
         Assert.That(row.Pauses.Select(pause => pause.OaId), Is.All.EqualTo("oa"));
         Assert.That(await limits.AcquireAsync("oa", None), Is.GreaterThan(TimeSpan.FromSeconds(50)));
@@ -257,7 +257,7 @@ internal sealed class ZaloLimitsTests : ZaloFixture
             return ValueTask.FromResult(Next);
         }
 
-        public ValueTask PauseAsync(string oaId, TimeSpan length, CancellationToken cancellationToken)
+        public ValueTask PauseAsync(string oaId, TimeSpan length)
         {
             Pauses.Add((oaId, length));
             return ValueTask.CompletedTask;

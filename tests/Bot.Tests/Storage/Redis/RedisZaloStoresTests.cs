@@ -139,14 +139,14 @@ internal sealed class RedisZaloStoresTests
     {
         var (one, other) = (first.GetRequiredService<IZaloSharedLimits>(), second.GetRequiredService<IZaloSharedLimits>());
         var often = new ZaloRate(1000, TimeSpan.FromMilliseconds(1));
-        await one.PauseAsync(Oa, TimeSpan.FromMinutes(1), CancellationToken.None);
-        await one.PauseAsync(Oa, TimeSpan.FromSeconds(1), CancellationToken.None);
+        await one.PauseAsync(Oa, TimeSpan.FromMinutes(1));
+        await one.PauseAsync(Oa, TimeSpan.FromSeconds(1));
 
         var paused = await other.TakeAsync(Oa, often, often, TimeSpan.FromMinutes(2), CancellationToken.None);
         Assert.That((paused.Taken, paused.Wait > TimeSpan.FromSeconds(30)), Is.EqualTo((false, true)), "the longer pause stays");
         Assert.That((await other.TakeAsync("another", often, often, TimeSpan.Zero, CancellationToken.None)).Taken);
 
-        await other.PauseAsync("", TimeSpan.FromMinutes(1), CancellationToken.None);
+        await other.PauseAsync("", TimeSpan.FromMinutes(1));
         Assert.That((await one.TakeAsync("another", often, often, TimeSpan.FromMinutes(2), CancellationToken.None)).Taken, Is.False, "the whole app pauses");
     }
 
