@@ -57,6 +57,15 @@ public sealed class MessageUnderstandingTests
     [TestCase("nạn nhân bạo lực gia đình được hỗ trợ gì")]
     public void A_question_about_such_a_matter_is_no_emergency(string message) => Assert.That(Shipped.Ask(message).Intent, Is.Not.EqualTo("emergency"));
 
+    [TestCase("quán bia góc ngã ba vặn loa kẹo kéo tới nửa đêm")]
+    [TestCase("nhà trọ bên kia đường hát karaoke loa lớn suốt buổi tối")]
+    public void Who_tells_of_a_nuisance_and_asks_nothing_is_reporting_it(string message) => Assert.That(Shipped.Ask(message).Intent, Is.EqualTo("comment"));
+
+    [TestCase("hàng xóm hát karaoke khuya thì gọi số nào để báo?", "tieng-on")]
+    [TestCase("sau mấy giờ đêm thì không được hát karaoke?", "tieng-on")]
+    [TestCase("tiếng ồn karaoke", "tieng-on")]
+    public void Who_asks_about_reporting_is_answered(string message, string slug) => Assert.That(Shipped.Ask(message).Slug, Is.EqualTo(slug));
+
     [TestCase("")]
     [TestCase("???")]
     [TestCase("🙂🙂")]
