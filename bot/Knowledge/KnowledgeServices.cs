@@ -5,6 +5,7 @@ using CivicBot.Knowledge.Local;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Questions;
 using CivicBot.Storage;
+using CivicBot.Storage.Redis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -52,6 +53,15 @@ public static partial class KnowledgeServices
         builder.Services.AddSingleton(services => (ILocalTexts)services.GetRequiredService<IProcedureLibrary>());
         builder.Services.AddSingleton<LocalKnowledge>();
         builder.Services.AddSingleton<LocalKnowledgeDesk>();
+        if (builder.Services.HasRedis())
+        {
+            builder.Services.AddSingleton<IKnowledgeNews, RedisKnowledgeNews>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IKnowledgeNews, NoOtherNodes>();
+        }
+
         builder.Services.AddSingleton<QuestionDesk>();
         builder.Services.AddHostedService<LocalKnowledgeWorker>();
         return builder;

@@ -39,6 +39,7 @@ public sealed class BrowserFixture
             builder => builder.Logging.Listened());
         await bot.StartAsync();
         Address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Assertions.SetDefaultExpectTimeout(20_000); // What a page shows in the end is asserted, not how fast a busy machine gets there.
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = ChromiumArguments });
     }

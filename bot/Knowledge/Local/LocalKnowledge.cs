@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicBot.Knowledge.Local;
 
 /// <summary>
-/// Brings what communes changed in the browser from the records into the library, at start, after each change and every few seconds for changes of other processes. Until everything has taken
+/// Brings what communes changed in the browser from the records into the library, at start, after each change, when another node tells of one, and every few seconds for what nobody told. Until everything has taken
 /// the new state over, citizens are answered from the old one.
 /// </summary>
 public sealed class LocalKnowledge(RecordsDatabase records, ILocalTexts library, ICommuneDirectory communes) : IDisposable

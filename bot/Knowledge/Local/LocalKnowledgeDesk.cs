@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicBot.Knowledge.Local;
 
 /// <summary>
-/// Where officials change what their commune says about procedures (quy định riêng). Each step is one transaction: the step, the audit; then it is put in force without a restart. A text that
+/// Where officials change what their commune says about procedures (quy định riêng). Each step is one transaction: the step, the audit; then it is put in force, on all nodes and without a restart. A text that
 /// <c>check</c> refuses is not taken.
 /// </summary>
-public sealed class LocalKnowledgeDesk(RecordsDatabase records, LocalKnowledge local, ILocalTexts library, IProcedureLibrary procedures, ICommuneDirectory communes, TimeProvider time)
+public sealed class LocalKnowledgeDesk(
+    RecordsDatabase records, LocalKnowledge local, IKnowledgeNews news, ILocalTexts library, IProcedureLibrary procedures, ICommuneDirectory communes, TimeProvider time)
 {
     /// <summary>Ten times the longest shipped entry.</summary>
     public const int LongestText = 60_000;
@@ -88,6 +89,7 @@ public sealed class LocalKnowledgeDesk(RecordsDatabase records, LocalKnowledge l
             cancellationToken);
         if (outcome == LocalOutcome.Done)
         {
+            await news.TellAsync(); // First, so that a caller who goes away meanwhile keeps no other node waiting.
             await local.RefreshAsync(cancellationToken);
         }
 

@@ -1,11 +1,15 @@
+using CivicBot.Hosting;
 using CivicBot.Storage.Records;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Knowledge.Local;
 
-/// <summary>Puts in force what communes changed: before the first citizen comes, and again for what other processes change.</summary>
-internal sealed partial class LocalKnowledgeWorker(LocalKnowledge local, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<LocalKnowledgeWorker> logger) : BackgroundService
+/// <summary>Puts in force what communes changed: before the first citizen comes, as soon as another node tells of a change, and every few seconds for what nobody told.</summary>
+internal sealed partial class LocalKnowledgeWorker(
+    LocalKnowledge local, IKnowledgeNews news, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<LocalKnowledgeWorker> logger) : BackgroundService
 {
+    private readonly WakeUp changed = new();
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await local.RefreshAsync(cancellationToken);
@@ -14,9 +18,11 @@ internal sealed partial class LocalKnowledgeWorker(LocalKnowledge local, IOption
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.PollSeconds), time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var listening = false;
+        while (!stoppingToken.IsCancellationRequested)
         {
+            listening = listening || await news.ListenAsync(changed.Tell);
+            await changed.WaitAsync(TimeSpan.FromSeconds(options.Value.PollSeconds), time, stoppingToken);
             try
             {
                 await local.RefreshAsync(stoppingToken);

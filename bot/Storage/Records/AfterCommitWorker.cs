@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using CivicBot.Hosting;
 using CivicBot.Messaging;
 
 namespace CivicBot.Storage.Records;
@@ -10,8 +10,7 @@ namespace CivicBot.Storage.Records;
 /// <param name="pause">The longest that a commit made elsewhere waits.</param>
 internal abstract class AfterCommitWorker(RecordsDatabase records, TimeSpan pause, TimeProvider time) : BackgroundService
 {
-    // One signal is as good as many.
-    private readonly Channel<bool> committed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly WakeUp committed = new();
 
     /// <summary>Everything that is due; again and again.</summary>
     protected abstract Task WorkAsync(CancellationToken stoppingToken);
@@ -24,7 +23,7 @@ internal abstract class AfterCommitWorker(RecordsDatabase records, TimeSpan paus
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        records.WhenCommitted(() => committed.Writer.TryWrite(true));
+        records.WhenCommitted(committed.Tell);
         await PrepareAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -37,14 +36,7 @@ internal abstract class AfterCommitWorker(RecordsDatabase records, TimeSpan paus
                 Tell(FailureText.Of(failure));
             }
 
-            await WaitAsync(stoppingToken);
+            await committed.WaitAsync(pause, time, stoppingToken);
         }
-    }
-
-    private async Task WaitAsync(CancellationToken stoppingToken)
-    {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        await Task.WhenAny(committed.Reader.ReadAsync(waiting.Token).AsTask(), Task.Delay(pause, time, waiting.Token));
-        await waiting.CancelAsync();
     }
 }

@@ -104,7 +104,7 @@ internal sealed class LocalKnowledgeTests
             Records = records;
             Library = NewLibrary();
             Local = new LocalKnowledge(records.Database, Library, ShippedKnowledge.Communes);
-            Desk = new LocalKnowledgeDesk(records.Database, Local, Library, Library, ShippedKnowledge.Communes, new FixedTime(Talk.MondayMorning));
+            Desk = new LocalKnowledgeDesk(records.Database, Local, new NoOtherNodes(), Library, Library, ShippedKnowledge.Communes, new FixedTime(Talk.MondayMorning));
         }
 
         public static Commune Commune => ShippedKnowledge.Communes.Find("phuong-an-mau")!;

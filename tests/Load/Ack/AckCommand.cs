@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CivicBot.Load.Bot;
 using CivicBot.Load.Results;
+using CivicBot.Load.Stores;
 
 namespace CivicBot.Load.Ack;
 
@@ -18,16 +19,18 @@ internal static class AckCommand
             Description = "Text: every event is a question that is answered behind the acknowledgement. Receipt: nothing to answer, the acknowledgement alone.",
             DefaultValueFactory = _ => EventKind.Text,
         };
+        var stores = BotStores.NewOption();
         var command = new Command("ack", "Acknowledged events a second and latency of the webhook, beside a bare endpoint.")
         {
-            seconds, connections, rate, citizens, kind, BotLaunch.ProgramOption, BotLaunch.SettingsOption, Report.JsonOption,
+            seconds, connections, rate, citizens, kind, stores, BotLaunch.ProgramOption, BotLaunch.SettingsOption, Report.JsonOption,
         };
         command.SetAction((parsed, cancellationToken) => new AckRun(
             TimeSpan.FromSeconds(parsed.GetRequiredValue(seconds)),
             parsed.GetRequiredValue(connections),
             parsed.GetRequiredValue(rate),
             parsed.GetRequiredValue(citizens),
-            parsed.GetRequiredValue(kind)).RunAsync(
+            parsed.GetRequiredValue(kind),
+            parsed.GetRequiredValue(stores)).RunAsync(
                 parsed.GetRequiredValue(BotLaunch.ProgramOption),
                 parsed.GetRequiredValue(BotLaunch.SettingsOption),
                 parsed.GetValue(Report.JsonOption),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CivicBot.Load.Bot;
 using CivicBot.Load.Results;
+using CivicBot.Load.Stores;
 using CivicBot.Load.Wire;
 using CivicBot.ZaloStandIn;
 using CivicBot.ZaloStandIn.Webhooks;
@@ -9,7 +10,7 @@ using CivicBot.ZaloStandIn.Webhooks;
 namespace CivicBot.Load.Ack;
 
 /// <summary>Runs the same events against the bare endpoint and the bot, one after the other on an otherwise equal machine.</summary>
-internal sealed class AckRun(TimeSpan length, int connections, int rate, int citizens, EventKind kind)
+internal sealed class AckRun(TimeSpan length, int connections, int rate, int citizens, EventKind kind, string storesKind)
 {
     private const int MostEventsPerSecond = 40_000;
 
@@ -26,9 +27,10 @@ internal sealed class AckRun(TimeSpan length, int connections, int rate, int cit
         var before = await MeasureBareAsync(standIn, length, cancellationToken);
 
         Report.Say("bot");
+        await using var stores = await BotStores.OpenAsync(storesKind, data.Path, cancellationToken);
         double atRest, peak;
         Figures own;
-        await using (var bot = BotProcess.Start(BotLaunch.For(standIn, program, data.Path, settings)))
+        await using (var bot = BotProcess.Start(BotLaunch.For(standIn, program, data.Path, [.. stores.Settings, .. settings])))
         {
             await bot.WaitReadyAsync(cancellationToken);
             await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using CivicBot.Load.Chaos;
 using CivicBot.ZaloStandIn;
 
 namespace CivicBot.Load.Bot;
@@ -51,7 +50,9 @@ internal sealed class BotProcess : IAsyncDisposable
 
     /// <summary>Starts the program; what it writes is kept beside its data directory.</summary>
     /// <param name="log">Where that is; null: the usual place.</param>
-    public static BotProcess Start(BotLaunch launch, string? log = null)
+    /// <param name="ready">It is ready when this path answers well.</param>
+    /// <param name="core">The one core it may use, from 0; null: all.</param>
+    public static BotProcess Start(BotLaunch launch, string? log = null, string ready = "/health/live", int? core = null)
     {
         var isLibrary = launch.Program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         if (!File.Exists(launch.Program))
@@ -59,8 +60,11 @@ internal sealed class BotProcess : IAsyncDisposable
             throw new FileNotFoundException($"There is no program '{launch.Program}': build it (dotnet build bot -c Release) or name another with --bot.");
         }
 
-        return Start(isLibrary ? "dotnet" : launch.Program, isLibrary ? [launch.Program] : [], launch.Settings, launch.Url, "/health/live", log ?? launch.DataDirectory + ".log");
+        string[] command = [.. Pinned(core), .. isLibrary ? new[] { "dotnet" } : [], launch.Program];
+        return Start(command[0], command[1..], launch.Settings, launch.Url, ready, log ?? launch.DataDirectory + ".log");
     }
+
+    private static IEnumerable<string> Pinned(int? core) => core is { } number ? ["taskset", "--cpu-list", number.ToString(CultureInfo.InvariantCulture)] : [];
 
     /// <summary>Starts this program's own bare endpoint.</summary>
     public static BotProcess StartBare() => StartOwn("bare");

@@ -4,6 +4,7 @@ using CivicBot.Load.Bot;
 using CivicBot.Load.Filing;
 using CivicBot.Load.Kill;
 using CivicBot.Load.Results;
+using CivicBot.Load.Stores;
 using CivicBot.Load.Wire;
 using CivicBot.ZaloStandIn;
 

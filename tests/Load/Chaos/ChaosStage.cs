@@ -1,3 +1,5 @@
+using CivicBot.Load.Stores;
+
 namespace CivicBot.Load.Chaos;
 
 /// <summary>Everything that can break in a run.</summary>

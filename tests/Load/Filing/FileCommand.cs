@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using CivicBot.Load.Bot;
 using CivicBot.Load.Results;
+using CivicBot.Load.Stores;
 
 namespace CivicBot.Load.Filing;
 

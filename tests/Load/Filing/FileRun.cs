@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CivicBot.Load.Bot;
 using CivicBot.Load.Results;
+using CivicBot.Load.Stores;
 using CivicBot.Load.Wire;
 using CivicBot.ZaloStandIn;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CivicBot.Load.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace CivicBot.Load.Filing;

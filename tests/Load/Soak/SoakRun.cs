@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CivicBot.Load.Bot;
 using CivicBot.Load.Filing;
 using CivicBot.Load.Results;
+using CivicBot.Load.Stores;
 using CivicBot.Load.Wire;
 using CivicBot.ZaloStandIn;
 using CivicBot.ZaloStandIn.Webhooks;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CivicBot.Load.Bot;
 using CivicBot.Load.Results;
+using CivicBot.Load.Stores;
 
 namespace CivicBot.Load.Turns;
 
@@ -16,14 +17,16 @@ internal static class TurnsCommand
             DefaultValueFactory = _ => 64,
         };
         var latency = new Option<int>("--zalo-latency") { Description = "Milliseconds that Zalo takes for every send.", DefaultValueFactory = _ => 0 };
+        var stores = BotStores.NewOption();
         var command = new Command("turns", "Full turns a second and their latency, with the bot's memory.")
         {
-            seconds, citizens, latency, BotLaunch.ProgramOption, BotLaunch.SettingsOption, Report.JsonOption,
+            seconds, citizens, latency, stores, BotLaunch.ProgramOption, BotLaunch.SettingsOption, Report.JsonOption,
         };
         command.SetAction((parsed, cancellationToken) => new TurnsRun(
             TimeSpan.FromSeconds(parsed.GetRequiredValue(seconds)),
             parsed.GetRequiredValue(citizens),
-            TimeSpan.FromMilliseconds(parsed.GetRequiredValue(latency))).RunAsync(
+            TimeSpan.FromMilliseconds(parsed.GetRequiredValue(latency)),
+            parsed.GetRequiredValue(stores)).RunAsync(
                 parsed.GetRequiredValue(BotLaunch.ProgramOption),
                 parsed.GetRequiredValue(BotLaunch.SettingsOption),
                 parsed.GetValue(Report.JsonOption),

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using System.Threading.Channels;
 using CivicBot.Comments.Attachments.Recognition;
 using CivicBot.Comments.Records;
+using CivicBot.Hosting;
 using CivicBot.Messaging;
 using CivicBot.Storage.Protection;
 using CivicBot.Storage.Records;
@@ -30,7 +30,7 @@ internal sealed partial class AttachmentFetcher(
     private static readonly TimeSpan SweepEvery = TimeSpan.FromDays(1);
     private static readonly TimeSpan PartsLive = TimeSpan.FromDays(1);
 
-    private readonly Channel<bool> committed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly WakeUp committed = new();
 
     /// <summary>Fetches what is due now.</summary>
     /// <returns>How many were tried.</returns>
@@ -46,7 +46,7 @@ internal sealed partial class AttachmentFetcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        records.WhenCommitted(() => committed.Writer.TryWrite(true));
+        records.WhenCommitted(committed.Tell);
         var sweepAt = time.GetUtcNow();
         var takeBack = records.IsSqlite;
         while (!stoppingToken.IsCancellationRequested)
@@ -76,19 +76,7 @@ internal sealed partial class AttachmentFetcher(
                 await Task.Delay(LookAgain, time, stoppingToken);
             }
 
-            await WaitAsync(stoppingToken);
-        }
-    }
-
-    private async Task WaitAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await committed.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(LookAgain, time, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            // Nothing was committed here.
+            await committed.WaitAsync(LookAgain, time, stoppingToken);
         }
     }
 

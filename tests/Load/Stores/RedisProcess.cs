@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using CivicBot.Load.Bot;
 
-namespace CivicBot.Load.Chaos;
+namespace CivicBot.Load.Stores;
 
 /// <summary>A redis-server of this run's own that writes every command to disk before it answers: what is acknowledged survives its kill.</summary>
 internal sealed class RedisProcess(string directory) : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace CivicBot.Load.Chaos;
+namespace CivicBot.Load.Bot;
 
 /// <summary>Signals that .NET has no name for: a process that stops without ending, as on a machine that swaps or is moved.</summary>
 internal static class Signals

@@ -3,7 +3,7 @@ using CivicBot.Tests.Storage.Records;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace CivicBot.Load.Filing;
+namespace CivicBot.Load.Stores;
 
 /// <summary>Where the records of a run are.</summary>
 /// <param name="Connection">PostgreSQL; empty: SQLite in the data directory.</param>
