@@ -37,6 +37,15 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Connection string of a new, empty database.</summary>
     public static string NewDatabase() => Shared.Value.Create();
 
+    /// <summary>At the end of a run; a runner may not leave a process the time to stop it at its exit.</summary>
+    public static void StopShared()
+    {
+        if (Shared.IsValueCreated)
+        {
+            Shared.Value.Dispose();
+        }
+    }
+
     /// <summary>Ends it without a word, as a power cut would, and starts it again; who was connected is not any more.</summary>
     public static void Restart()
     {

@@ -33,6 +33,15 @@ internal sealed class RedisServer : IDisposable
     /// <summary>Configuration that leads to the shared server, empty as far as it is seen.</summary>
     public static Dictionary<string, string?> NewSettings() => Shared.Value.Settings();
 
+    /// <summary>At the end of a run; a runner may not leave a process the time to stop it at its exit.</summary>
+    public static void StopShared()
+    {
+        if (Shared.IsValueCreated)
+        {
+            Shared.Value.Dispose();
+        }
+    }
+
     /// <summary>The same on this server.</summary>
     public Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
     {
