@@ -5,7 +5,7 @@ using CivicBot.Load.Bot;
 
 namespace CivicBot.Load.Stores;
 
-/// <summary>A redis-server of this run's own that writes every command to disk before it answers: what is acknowledged survives its kill.</summary>
+/// <summary>A redis-server of this run's own, set as <c>deploy/compose.yaml</c> sets it: it writes every command to disk before it answers, so what is acknowledged survives its kill.</summary>
 internal sealed class RedisProcess(string directory) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
@@ -18,7 +18,7 @@ internal sealed class RedisProcess(string directory) : IAsyncDisposable
     {
         Directory.CreateDirectory(directory);
         var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true, UseShellExecute = false };
-        string[] arguments = ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", directory, "--appendonly", "yes", "--appendfsync", "always", "--save", "", "--daemonize", "no"];
+        string[] arguments = ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", directory, "--appendonly", "yes", "--appendfsync", "always", "--auto-aof-rewrite-min-size", "512mb", "--save", "", "--daemonize", "no"];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
