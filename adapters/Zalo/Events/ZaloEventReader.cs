@@ -8,9 +8,27 @@ namespace CivicBot.Adapters.Zalo.Events;
 /// <summary>Reads the raw bytes of an event, once it is being handled.</summary>
 public static class ZaloEventReader
 {
-    /// <summary>The event as JSON; numbers, dates and escapes stay what they are.</summary>
+    /// <summary>The event as JSON; numbers, dates and escapes stay what they are. Where one is too long to be a number (hundreds of digits), numbers are their texts.</summary>
     /// <exception cref="JsonException">The bytes are no JSON object; the webhook lets none through.</exception>
     public static JObject Parse(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            return Load(payload);
+        }
+        catch (JsonReaderException)
+        {
+            // The webhook's reader does not count digits, so such an event was acknowledged: what the citizen says in it is to be answered all the same.
+            if (NumbersAsTexts.Read(payload) is { } read)
+            {
+                return read;
+            }
+
+            throw;
+        }
+    }
+
+    private static JObject Load(ReadOnlySpan<byte> payload)
     {
         using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(payload)))
         {

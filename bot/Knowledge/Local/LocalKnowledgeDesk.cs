@@ -89,8 +89,8 @@ public sealed class LocalKnowledgeDesk(
             cancellationToken);
         if (outcome == LocalOutcome.Done)
         {
-            await news.TellAsync(); // First, so that a caller who goes away meanwhile keeps no other node waiting.
-            await local.RefreshAsync(cancellationToken);
+            // Side by side: neither a caller who goes away nor a Redis that does not answer keeps anybody waiting for the other.
+            await Task.WhenAll(news.TellAsync(), local.RefreshAsync(cancellationToken));
         }
 
         return outcome;

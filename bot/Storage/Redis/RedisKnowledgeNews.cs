@@ -1,4 +1,5 @@
 using CivicBot.Knowledge.Local;
+using StackExchange.Redis;
 
 namespace CivicBot.Storage.Redis;
 
@@ -13,9 +14,9 @@ internal sealed partial class RedisKnowledgeNews(RedisConnection redis, ILogger<
         {
             await redis.CommandAsync("PUBLISH", redis.Prefix + News, "changed");
         }
-        catch (StorageUnavailableException unavailable)
+        catch (Exception failure) when (IsNoNews(failure))
         {
-            Log.NotTold(logger, unavailable.Message);
+            Log.NotTold(logger, failure.Message);
         }
     }
 
@@ -26,12 +27,15 @@ internal sealed partial class RedisKnowledgeNews(RedisConnection redis, ILogger<
             await redis.ListenAsync(News, _ => heard());
             return true;
         }
-        catch (StorageUnavailableException)
+        catch (Exception failure) when (IsNoNews(failure))
         {
             // The health check tells of Redis; until it is back this node looks as often as it always does.
             return false;
         }
     }
+
+    /// <summary>Redis is away, or does not let this user publish: what was changed is stored all the same.</summary>
+    private static bool IsNoNews(Exception failure) => failure is StorageUnavailableException or RedisException;
 
     private static partial class Log
     {

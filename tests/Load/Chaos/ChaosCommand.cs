@@ -19,10 +19,11 @@ internal static class ChaosCommand
         var citizens = new Option<int>("--citizens") { Description = "How many citizens ask.", DefaultValueFactory = _ => 200 };
         var filers = new Option<int>("--filers") { Description = "How many citizens file a comment with a photo, spread over the time.", DefaultValueFactory = _ => 200 };
         var seed = new Option<int>("--seed") { Description = "Seed of all random choices.", DefaultValueFactory = _ => RandomNumberGenerator.GetInt32(int.MaxValue) };
+        var only = new Option<string?>("--only") { Description = "Only faults with this in their name." };
         var keep = new Option<bool>("--keep") { Description = "Keep logs and data for inspection." };
         var command = new Command("chaos", "Nodes are killed, stopped, cut off and skewed, Redis and PostgreSQL fail, a disk fills, while citizens chat; exit code 1 when a guarantee is broken.")
         {
-            minutes, nodes, rate, citizens, filers, seed, keep, BotLaunch.ProgramOption, BotLaunch.SettingsOption, Report.JsonOption,
+            minutes, nodes, rate, citizens, filers, seed, only, keep, BotLaunch.ProgramOption, BotLaunch.SettingsOption, Report.JsonOption,
         };
         command.SetAction((parsed, cancellationToken) => new ChaosRun(new ChaosPlan(
             TimeSpan.FromMinutes(parsed.GetRequiredValue(minutes)),
@@ -31,6 +32,7 @@ internal static class ChaosCommand
             parsed.GetRequiredValue(citizens),
             parsed.GetRequiredValue(filers),
             parsed.GetRequiredValue(seed),
+            parsed.GetValue(only),
             parsed.GetValue(keep))).RunAsync(
                 parsed.GetRequiredValue(BotLaunch.ProgramOption),
                 parsed.GetRequiredValue(BotLaunch.SettingsOption),
@@ -40,7 +42,7 @@ internal static class ChaosCommand
     }
 }
 
-internal sealed record ChaosPlan(TimeSpan Length, int Nodes, int Rate, int Citizens, int Filers, int Seed, bool Keep)
+internal sealed record ChaosPlan(TimeSpan Length, int Nodes, int Rate, int Citizens, int Filers, int Seed, string? Only, bool Keep)
 {
     /// <summary>Numbers of those who ask; those who file come first.</summary>
     private const int Askers = 500_000;

@@ -14,6 +14,7 @@ namespace CivicBot.Load.Chaos;
 internal sealed class ChaosRun(ChaosPlan plan)
 {
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PhotosLimit = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(2);
 
@@ -76,7 +77,12 @@ internal sealed class ChaosRun(ChaosPlan plan)
 
     private async Task<IReadOnlyList<FaultSpan>> BreakAsync(ChaosStage stage, EventStream stream, CancellationToken cancellationToken)
     {
-        var kinds = Faults.All(ChaosNode.CanSkewClocks, stage.Disk is not null);
+        var kinds = Faults.All(ChaosNode.CanSkewClocks, stage.Disk is not null).Where(fault => plan.Only is null || fault.Name.Contains(plan.Only, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (kinds.Count == 0)
+        {
+            throw new InvalidOperationException($"No fault that can be made here has '{plan.Only}' in its name.");
+        }
+
         var spans = new List<FaultSpan>();
         var started = Stopwatch.GetTimestamp();
         await Task.Delay(Calm, cancellationToken);
@@ -170,6 +176,13 @@ internal sealed class ChaosRun(ChaosPlan plan)
 
         report.Add("verdict", holds ? "every guarantee held" : "BROKEN");
         report.Write(asJson);
+        foreach (var slow in recoveries.Where(recovery => recovery.Longest > Noticed))
+        {
+            Report.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{slow.Fault.Fault.Name}: written {slow.Written.TotalSeconds:+0.0;-0.0} s, answered {slow.Answered.TotalSeconds:+0.0;-0.0} s after it began; over after {(slow.Fault.OverAt - slow.Fault.At).TotalSeconds:0.0} s"));
+        }
+
         foreach (var problem in questions.Unanswered.Concat(questions.OutOfOrder).Concat(filing.Problems).Take(30))
         {
             Report.Say(problem);

@@ -4,7 +4,8 @@ using CivicBot.ZaloStandIn.Accounts;
 namespace CivicBot.Load.Chaos;
 
 /// <summary>How long citizens waited for an answer because of a fault: the longest wait of those who wrote shortly before it or while it was there.</summary>
-internal sealed record Recovery(FaultSpan Fault, TimeSpan Longest, int Concerned)
+/// <param name="Written">When that citizen wrote, and <paramref name="Answered"/>, from the beginning of the fault.</param>
+internal sealed record Recovery(FaultSpan Fault, TimeSpan Longest, TimeSpan Written, TimeSpan Answered)
 {
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(20);
 
@@ -21,6 +22,14 @@ internal sealed record Recovery(FaultSpan Fault, TimeSpan Longest, int Concerned
     private static Recovery Of(FaultSpan fault, List<(DateTimeOffset From, DateTimeOffset To)> waits)
     {
         var concerned = waits.Where(wait => wait.To > fault.At && wait.From > fault.At - Before && wait.From < fault.OverAt).ToList();
-        return new Recovery(fault, concerned.Select(wait => wait.To - (wait.From > fault.Since ? wait.From : fault.Since)).Append(TimeSpan.Zero).Max(), concerned.Count);
+        if (concerned.Count == 0)
+        {
+            return new Recovery(fault, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
+        }
+
+        var slowest = concerned.MaxBy(wait => wait.To - Later(wait.From, fault.Since));
+        return new Recovery(fault, slowest.To - Later(slowest.From, fault.Since), slowest.From - fault.At, slowest.To - fault.At);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -23,6 +23,22 @@ internal sealed class ZaloEventTests
         Assert.That(EventFixture.All.Select(fixture => fixture.Kind).Distinct(StringComparer.Ordinal), Is.EquivalentTo(cases));
     }
 
+    [TestCase("1")]
+    [TestCase("-9")]
+    public void A_number_too_long_to_be_one_keeps_no_citizen_unread(string begin)
+    {
+        var number = begin + new string('7', 400);
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            $$"""{"event_name":"user_send_text","message":{"text":"Ngập nước \ud83d chỗ \"{{number}},\"","msg_id":"m1","quote_msg_id":{{number}}},"odd":[1,2.5,true,null,{{number}}],"timestamp":"1763712000123"}""");
+        Assert.That(ZaloEnvelope.TryRead(body, out _), Is.True);
+
+        var raw = ZaloEventReader.Parse(body);
+
+        Assert.That(ZaloEventReader.Read(raw, ZaloConversation.Parse(EventFixture.All.First().Conversation), Sample.At), Is.InstanceOf<ZaloEvent.CitizenMessage>()
+            .With.Property(nameof(ZaloEvent.CitizenMessage.Text)).Contains("Ngập nước").And.Property(nameof(ZaloEvent.CitizenMessage.MessageId)).EqualTo("m1"));
+        Assert.That(raw["odd"]!.Last!.ToString(), Is.EqualTo(number));
+    }
+
     [TestCaseSource(typeof(EventFixture), nameof(EventFixture.All))]
     public void It_is_routed_to_its_conversation(EventFixture fixture)
     {

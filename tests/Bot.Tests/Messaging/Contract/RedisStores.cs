@@ -22,6 +22,24 @@ internal sealed class RedisTurnTests : TurnContract
 
 internal sealed class RedisOutboxTests : OutboxContract
 {
+    /// <summary>An echo has ten seconds from the attempt on; whoever takes over late still leaves three to a node that only stood still.</summary>
+    [TestCase(1, 10)]
+    [TestCase(7, 10)]
+    [TestCase(8, 11)]
+    [TestCase(60, 63)]
+    [TestCase(-5, 5, Description = "The attempt bears the time of a clock that was wrong: never later than an echo takes from now.")]
+    public async Task What_a_dead_node_was_sending_is_asked_about_when_its_echo_had_its_time(int takenOver, int asked)
+    {
+        var stores = (RedisStores)Stores;
+        await QueueAsync("một");
+        await AttemptAsync();
+
+        await stores.Get<RedisRecovery>().RunAsync(stores.Serving.Node, stores.Serving.From(0), Now.AddSeconds(takenOver), TimeSpan.FromSeconds(10));
+
+        Assert.That(await StepAsync(TimeSpan.FromSeconds(-60)), Is.EqualTo(new OutboxStep.WaitUntil(Now.AddSeconds(asked))));
+        Assert.That(await StepAsync(TimeSpan.FromSeconds(asked)), Is.TypeOf<OutboxStep.Reconcile>());
+    }
+
     protected override IStores CreateStores() => new RedisStores();
 }
 
