@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using CivicBot.Adapters.Channels;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
+using Newtonsoft.Json.Linq;
 
 namespace CivicBot.Adapters.WebChat.Emulator;
 
@@ -41,7 +43,7 @@ internal sealed class EmulatorEndpoint(IChannelInbox inbox, WebChatLimits limits
             return DirectLineAnswers.Malformed;
         }
 
-        var id = (string?)body["id"];
+        var id = (body["id"] as JValue)?.ToString(CultureInfo.InvariantCulture);
         if (DirectLineBody.ToActivity(body) is not { From.Id: { Length: > 0 } } activity)
         {
             return DirectLineAnswers.Malformed;
