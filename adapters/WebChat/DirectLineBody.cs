@@ -47,6 +47,10 @@ internal static class DirectLineBody
         }
     }
 
+    /// <summary>A text or number that a client wrote.</summary>
+    /// <returns>Null: it is not there, or a list or an object, which names nothing.</returns>
+    public static string? Text(JToken? written) => (written as JValue)?.ToString(CultureInfo.InvariantCulture);
+
     public static string Json(Activity activity) =>
         JObject.FromObject(activity, JsonSerializer.Create(WebChatAdapter.Wire)).ToString(Formatting.None);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CivicBot.Adapters.Channels;
 using Microsoft.Bot.Schema;
@@ -25,8 +24,7 @@ internal sealed class DirectLineIncoming(IDirectLineStore store, IChannelInbox i
     public async Task<string> SayAsync(Activity activity, DirectLineToken token, CancellationToken cancellationToken)
     {
         // A client that got no answer sends again under the same client id: same place, same event, one turn.
-        // What is no text or number names nothing.
-        var clientId = ((activity.ChannelData as JObject)?["clientActivityID"] as JValue)?.ToString(CultureInfo.InvariantCulture);
+        var clientId = DirectLineBody.Text((activity.ChannelData as JObject)?["clientActivityID"]);
         var key = "user/" + (string.IsNullOrEmpty(clientId) ? Guid.NewGuid().ToString("N") : clientId);
         Address(activity, token);
         var place = await store.AppendAsync(token.ConversationId, key, DirectLineBody.Json(activity), cancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using CivicBot.Adapters.Channels;
@@ -7,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
-using Newtonsoft.Json.Linq;
 
 namespace CivicBot.Adapters.WebChat.Emulator;
 
@@ -43,7 +41,7 @@ internal sealed class EmulatorEndpoint(IChannelInbox inbox, WebChatLimits limits
             return DirectLineAnswers.Malformed;
         }
 
-        var id = (body["id"] as JValue)?.ToString(CultureInfo.InvariantCulture);
+        var id = DirectLineBody.Text(body["id"]);
         if (DirectLineBody.ToActivity(body) is not { From.Id: { Length: > 0 } } activity)
         {
             return DirectLineAnswers.Malformed;

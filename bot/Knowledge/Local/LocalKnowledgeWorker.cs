@@ -1,4 +1,3 @@
-using CivicBot.Hosting;
 using CivicBot.Storage.Records;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,3 @@
-using CivicBot.Hosting;
 using CivicBot.Messaging;
 
 namespace CivicBot.Storage.Records;

@@ -71,6 +71,13 @@ internal sealed class EmulatorTests
         Assert.That((int)refused.StatusCode, Is.EqualTo(400));
     }
 
+    [Test]
+    public async Task An_id_that_is_a_list_is_no_activity()
+    {
+        using var refused = await PostAsync(new JObject { ["type"] = "message", ["id"] = new JArray(), ["text"] = "xin chào" });
+        Assert.That((int)refused.StatusCode, Is.EqualTo(400));
+    }
+
     [TestCase("X-Forwarded-For", "203.0.113.7")]
     [TestCase("Via", "1.1 proxy")]
     [TestCase("Origin", "http://localhost:3000")]

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using CivicBot.Comments.Attachments.Recognition;
 using CivicBot.Comments.Records;
-using CivicBot.Hosting;
 using CivicBot.Messaging;
 using CivicBot.Storage.Protection;
 using CivicBot.Storage.Records;

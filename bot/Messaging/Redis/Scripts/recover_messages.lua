@@ -16,7 +16,7 @@ for _ = 1, shards do
         end
       end
       call('HSET', P .. 'message:' .. id, 'du', ask_at, 're', 'interrupted')
-      move(message(id), 2, ask_at)
+      move(m, 2, ask_at)
       recovered = recovered + 1
     end
   end

@@ -1,6 +1,6 @@
-using CivicBot.Hosting;
+using CivicBot.Storage.Records;
 
-namespace CivicBot.Tests;
+namespace CivicBot.Tests.Storage.Records;
 
 [TestFixture]
 internal sealed class WakeUpTests

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace CivicBot.Hosting;
+namespace CivicBot.Storage.Records;
 
 /// <summary>A worker that looks again after a pause, or as soon as it is told that there is something new. Told several times before it looks, it looks once.</summary>
 internal sealed class WakeUp
