@@ -99,8 +99,7 @@ public sealed partial class CommentLearning(
             return;
         }
 
-        // Learning leaves several times the model's size behind; given back once, it is not missed for months.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        LearningLeftovers.GiveBack();
     }
 
     /// <summary>The first citizen is not to wait for this.</summary>

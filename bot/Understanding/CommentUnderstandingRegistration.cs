@@ -5,6 +5,7 @@ using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
 using CivicBot.Knowledge.Topics;
+using CivicBot.Knowledge.Understanding;
 using Microsoft.Extensions.Options;
 
 namespace CivicBot.Understanding;
@@ -34,6 +35,7 @@ public static class CommentUnderstandingRegistration
                 () => services.GetRequiredService<IProcedureLibrary>().Current.Procedures.SelectMany(procedure => procedure.Questions))
             {
                 Models = services.GetRequiredService<ModelCache>(),
+                Known = services.GetRequiredService<Language>().Comments,
             },
             corrections,
             services.GetRequiredService<IOptions<TopicOptions>>().Value,

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Data;
+using CivicBot.Storage.Records.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace CivicBot.Storage.Records;
@@ -33,6 +35,7 @@ public sealed class RecordsDatabase : IDisposable
     public static RecordsDatabase Open(string? connectionString, string sqliteFile)
     {
         var builder = new DbContextOptionsBuilder<RecordsContext>()
+            .ReplaceService<IMigrationsAssembly, RecordsMigrations>()
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)); // our scripts are compared with the model by a test
         if (string.IsNullOrWhiteSpace(connectionString))
         {

@@ -1,6 +1,7 @@
 using CivicBot.Knowledge.Learning.Kept;
 using CivicBot.Knowledge.Lexicons;
 using CivicBot.Knowledge.Procedures;
+using CivicBot.Knowledge.Topics;
 
 namespace CivicBot.Knowledge.Comments;
 
@@ -12,6 +13,9 @@ public sealed record CommentSources(string Knowledge, Lexicon Lexicon, Func<IEnu
 {
     /// <summary>Where what was learned is kept; null: learned at each start.</summary>
     public ModelCache? Models { get; init; }
+
+    /// <summary>Example comments of the same directory that are kept elsewhere as well, so that each is kept once; null: none.</summary>
+    public IReadOnlyList<TopicExample>? Known { get; init; }
 
     /// <summary>Everything from one knowledge directory, for programs without a procedure library.</summary>
     /// <exception cref="LexiconException">A lexicon file is missing or a line cannot be read.</exception>

@@ -48,7 +48,7 @@ public sealed partial class CommentUnderstanding
         var started = Stopwatch.GetTimestamp();
         var topics = Path.Combine(sources.Knowledge, "topics");
         var scheme = TopicScheme.Load(topics);
-        var topicTeacher = new TopicTeacher(topics, new TextAnalyzer(sources.Lexicon), options, sources.Models, sources.Lexicon.Digest);
+        var topicTeacher = new TopicTeacher(topics, new TextAnalyzer(sources.Lexicon), options, sources.Models, sources.Lexicon.Digest, sources.Known);
         var learned = await CommentModel.LearnAsync(topicTeacher, sources, corrections, cancellationToken);
         Log.Learned(logger, topicTeacher.Examples.Count, corrections.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return new CommentUnderstanding(scheme, topicTeacher, learned, logger);

@@ -32,8 +32,8 @@ internal sealed class AveragedWeights(float[] weights, float[] bias)
 
     private static void Add(float[] from, float[] to)
     {
-        var values = MemoryMarshal.Cast<float, Vector256<float>>(from);
-        var sums = MemoryMarshal.Cast<float, Vector256<float>>(to.AsSpan());
+        var values = MemoryMarshal.Cast<float, Vector128<float>>(from);
+        var sums = MemoryMarshal.Cast<float, Vector128<float>>(to.AsSpan());
         for (var i = 0; i < values.Length; i++)
         {
             sums[i] += values[i];

@@ -6,12 +6,12 @@ using CivicBot.Knowledge.Learning.Kept;
 namespace CivicBot.Knowledge.Learning;
 
 /// <summary>
-/// Weights of every feature for every class, a row a feature. Rows are padded to whole vectors, so that a dozen classes are dealt with by two instructions;
-/// lanes never mix, so the sums are the same on every processor.
+/// Weights of every feature for every class, a row a feature. Rows are padded to whole vectors, so that a dozen classes are dealt with by three instructions and
+/// hardly any of the memory is padding; lanes never mix, so the sums are the same on every processor.
 /// </summary>
 internal sealed class DenseLinearModel : LinearModel
 {
-    private static readonly int Lanes = Vector256<float>.Count;
+    private static readonly int Lanes = Vector128<float>.Count;
     private readonly int classes;
     private readonly int width;
     private readonly float[] bias;
@@ -46,10 +46,10 @@ internal sealed class DenseLinearModel : LinearModel
         ref var all = ref MemoryMarshal.GetArrayDataReference(weights);
         for (var lane = 0; lane < width; lane += Lanes)
         {
-            var sum = Vector256.LoadUnsafe(ref bias[lane]);
+            var sum = Vector128.LoadUnsafe(ref bias[lane]);
             for (var i = 0; i < text.Indices.Length; i++)
             {
-                sum += Vector256.LoadUnsafe(ref all, (nuint)((text.Indices[i] * width) + lane)) * Vector256.Create(text.Values[i]);
+                sum += Vector128.LoadUnsafe(ref all, (nuint)((text.Indices[i] * width) + lane)) * Vector128.Create(text.Values[i]);
             }
 
             sum.CopyTo(lanes);
@@ -87,12 +87,12 @@ internal sealed class DenseLinearModel : LinearModel
         {
             lanes.Clear();
             step[lane..Math.Min(classes, lane + Lanes)].CopyTo(lanes);
-            var change = Vector256.Create<float>(lanes);
-            (Vector256.LoadUnsafe(ref bias[lane]) + change).StoreUnsafe(ref bias[lane]);
+            var change = Vector128.Create<float>(lanes);
+            (Vector128.LoadUnsafe(ref bias[lane]) + change).StoreUnsafe(ref bias[lane]);
             for (var i = 0; i < text.Indices.Length; i++)
             {
                 var place = (nuint)((text.Indices[i] * width) + lane);
-                (Vector256.LoadUnsafe(ref all, place) + (change * Vector256.Create(text.Values[i]))).StoreUnsafe(ref all, place);
+                (Vector128.LoadUnsafe(ref all, place) + (change * Vector128.Create(text.Values[i]))).StoreUnsafe(ref all, place);
             }
         }
     }

@@ -79,6 +79,9 @@ internal sealed class FeatureNumbers
         return count - 1;
     }
 
+    /// <summary>The same numbers in no more room than they need, for numbers that are kept.</summary>
+    public FeatureNumbers Trimmed() => ids.Length == count ? this : new FeatureNumbers(ids[..count]);
+
     /// <summary>At most three quarters full, so that a search soon meets an empty place.</summary>
     private static int Places(int most) => (int)BitOperations.RoundUpToPowerOf2((uint)(most + (most / 3) + 1));
 }

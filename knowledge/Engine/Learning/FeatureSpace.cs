@@ -5,8 +5,10 @@ namespace CivicBot.Knowledge.Learning;
 /// <summary>Numbers and weighs features: TF-IDF learned from a set of texts, each view brought to length 1 and then weighted.</summary>
 internal sealed class FeatureSpace
 {
+    /// <summary>How many views there are.</summary>
+    public static readonly int Views = Enum.GetValues<FeatureView>().Length;
+
     private const int OnStack = 1024;
-    private static readonly int Views = Enum.GetValues<FeatureView>().Length;
     private readonly FeatureNumbers numbers;
     private readonly ulong[] ids;
     private readonly float[] rarity;
@@ -59,6 +61,12 @@ internal sealed class FeatureSpace
     /// <summary>The feature behind a number (for explanations).</summary>
     public ulong Id(int number) => ids[number];
 
+    /// <summary>The weight that a feature's rarity gives it.</summary>
+    public float Rarity(int number) => rarity[number];
+
+    /// <summary>The weight that a feature gets from how often a text has it.</summary>
+    public static float Often(int count) => count == 1 ? 1 : 1 + MathF.Log(count);
+
     /// <exception cref="InvalidDataException">There is no such space.</exception>
     public static FeatureSpace Read(BinaryReader reader)
     {
@@ -97,6 +105,20 @@ internal sealed class FeatureSpace
         return (toneless ? folded : Scaled(indices[..kept], values[..kept], views[..kept], weights, FeatureView.Written), folded);
     }
 
+    /// <summary>
+    /// What <see cref="Weigh"/> multiplies, for who keeps many texts: the value of a feature is <see cref="Often"/> times <see cref="Rarity"/> times the factor of its view.
+    /// </summary>
+    /// <param name="features">Of the text.</param>
+    /// <param name="factors">Receives a factor for each <see cref="FeatureView"/>.</param>
+    /// <returns>Numbers and counts of the features that the space knows.</returns>
+    public (int Number, int Count)[] Measure(CountedFeature[] features, Span<float> factors)
+    {
+        var (indices, values, views) = (new int[features.Length], new float[features.Length], new byte[features.Length]);
+        var kept = Find(features, indices, values, views, out var toneless);
+        Factors(values.AsSpan(0, kept), views.AsSpan(0, kept), toneless ? tonelessWeights : weights, factors);
+        return [.. features.Select(f => (Number: numbers.Find(f.Id), f.Count)).Where(f => f.Number >= 0)];
+    }
+
     private int Find(CountedFeature[] features, Span<int> indices, Span<float> values, Span<byte> views, out bool toneless)
     {
         toneless = true;
@@ -111,7 +133,7 @@ internal sealed class FeatureSpace
             }
 
             indices[kept] = number;
-            values[kept] = feature.Count == 1 ? rarity[number] : (1 + MathF.Log(feature.Count)) * rarity[number];
+            values[kept] = Often(feature.Count) * rarity[number];
             views[kept] = (byte)feature.View;
             kept++;
         }
@@ -123,17 +145,11 @@ internal sealed class FeatureSpace
     private static SparseVector Scaled(ReadOnlySpan<int> indices, ReadOnlySpan<float> values, ReadOnlySpan<byte> views, float[] lengths, FeatureView first)
     {
         Span<float> factors = stackalloc float[Views];
-        factors.Clear();
+        Factors(values, views, lengths, factors);
         var kept = 0;
-        for (var i = 0; i < values.Length; i++)
+        foreach (var view in views)
         {
-            factors[views[i]] += values[i] * values[i];
-            kept += views[i] >= (byte)first ? 1 : 0;
-        }
-
-        for (var view = 0; view < Views; view++)
-        {
-            factors[view] = lengths[view] / MathF.Sqrt(factors[view]);
+            kept += view >= (byte)first ? 1 : 0;
         }
 
         var vector = new SparseVector(new int[kept], new float[kept]);
@@ -147,5 +163,20 @@ internal sealed class FeatureSpace
         }
 
         return vector;
+    }
+
+    /// <summary>What brings each view of a text to its length.</summary>
+    private static void Factors(ReadOnlySpan<float> values, ReadOnlySpan<byte> views, float[] lengths, Span<float> factors)
+    {
+        factors.Clear();
+        for (var i = 0; i < values.Length; i++)
+        {
+            factors[views[i]] += values[i] * values[i];
+        }
+
+        for (var view = 0; view < Views; view++)
+        {
+            factors[view] = lengths[view] / MathF.Sqrt(factors[view]);
+        }
     }
 }

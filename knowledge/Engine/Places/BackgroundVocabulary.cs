@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CivicBot.Knowledge.Text;
 
 namespace CivicBot.Knowledge.Places;
@@ -12,8 +13,9 @@ public sealed class BackgroundVocabulary
     private const int UsualFrom = 4;
     private const int UsualPairFrom = 2;
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> folded = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string), int> pairs = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<int> folded = [];
+    private readonly Dictionary<long, int> pairs = [];
 
     /// <summary>Examples learned from.</summary>
     public int Texts { get; private set; }
@@ -26,32 +28,34 @@ public sealed class BackgroundVocabulary
             vocabulary.Learn(PlaceText.Of(example));
         }
 
+        vocabulary.pairs.TrimExcess();
         return vocabulary;
     }
 
     /// <summary>True for a word that many use; without diacritics where the message has none.</summary>
     internal bool IsUsual(PlaceWord word, bool toneless) =>
-        (toneless ? folded.GetValueOrDefault(word.Folded) : words.GetValueOrDefault(word.Text)) >= UsualFrom;
+        (toneless ? CountOf(word.Folded) : words.GetValueOrDefault(word.Text)) >= UsualFrom;
 
     /// <summary>True for two words that many write one after the other; always without diacritics.</summary>
-    internal bool IsUsualPair(string first, string second) => pairs.GetValueOrDefault((first, second)) >= UsualPairFrom;
+    internal bool IsUsualPair(string first, string second) => CountOf(first, second) >= UsualPairFrom;
 
     /// <summary>How many examples hold the word, without diacritics.</summary>
-    public int CountOf(string foldedWord) => folded.GetValueOrDefault(foldedWord);
+    public int CountOf(string foldedWord) => numbers.TryGetValue(foldedWord, out var number) ? folded[number] : 0;
 
     /// <summary>How many examples hold the two words one after the other, without diacritics.</summary>
-    public int CountOf(string foldedFirst, string foldedSecond) => pairs.GetValueOrDefault((foldedFirst, foldedSecond));
+    public int CountOf(string foldedFirst, string foldedSecond) =>
+        numbers.TryGetValue(foldedFirst, out var first) && numbers.TryGetValue(foldedSecond, out var second) ? pairs.GetValueOrDefault(WordPairs.Key(first, second)) : 0;
 
     private void Learn(PlaceText text)
     {
         Texts++;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        PlaceWord? before = null;
+        var before = -1;
         foreach (var word in text.Words)
         {
             if (word.IsNumber || (word.IsCapital && text.UsesCapitals && !word.StartsSentence))
             {
-                before = null;
+                before = -1;
                 continue;
             }
 
@@ -60,18 +64,31 @@ public sealed class BackgroundVocabulary
                 words[word.Text] = words.GetValueOrDefault(word.Text) + 1;
             }
 
+            var number = NumberOf(word.Folded);
             if (seen.Add("\0" + word.Folded))
             {
-                folded[word.Folded] = folded.GetValueOrDefault(word.Folded) + 1;
+                folded[number]++;
             }
 
-            if (before is { } first && !word.AfterBreak)
+            if (before >= 0 && !word.AfterBreak)
             {
-                pairs[(first.Folded, word.Folded)] = pairs.GetValueOrDefault((first.Folded, word.Folded)) + 1;
+                CollectionsMarshal.GetValueRefOrAddDefault(pairs, WordPairs.Key(before, number), out _)++;
             }
 
-            before = word;
+            before = number;
         }
+    }
+
+    private int NumberOf(string foldedWord)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, foldedWord, out var known);
+        if (!known)
+        {
+            number = folded.Count;
+            folded.Add(0);
+        }
+
+        return number;
     }
 
     internal static IEnumerable<string> Examples(string knowledge)

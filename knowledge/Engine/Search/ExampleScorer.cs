@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CivicBot.Knowledge.Learning;
 
 namespace CivicBot.Knowledge.Search;
@@ -13,24 +15,44 @@ internal sealed class ExampleScorer : IProcedureScorer
 
     // A piece of a word that so many examples have tells little; only a library of thousands has such pieces, and they would cost most of the time.
     private const int MostHolders = 6000;
+    private const int ExampleBits = 24;
+    private const uint ExampleMask = (1u << ExampleBits) - 1;
+    private const int MostTimes = 255;
+
+    private static readonly float[] Often = [.. Enumerable.Range(0, MostTimes + 1).Select(times => times == 0 ? 0 : FeatureSpace.Often(times))];
     private readonly FeatureSpace space;
     private readonly int[] owners;
     private readonly bool[] toneless;
 
-    // The examples with feature f, and its value in each, stand from starts[f] up to starts[f + 1].
+    // What a feature of each view weighs in each example: a row a view.
+    private readonly float[] factors;
+
+    // The examples with feature f stand from starts[f] up to starts[f + 1]: the number of the example in the lower bits, how often it has the feature in the upper.
+    // The value of the feature in the example is worked out when it is asked for: of all that is kept it would take the most room.
     private readonly int[] starts;
-    private readonly int[] holders;
-    private readonly float[] values;
+    private readonly uint[] holders;
 
     /// <param name="examples">Each with the number of its procedure.</param>
     public ExampleScorer(IReadOnlyList<(CountedFeature[] Features, int Procedure)> examples)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)examples.Count, ExampleMask, nameof(examples));
         owners = [.. examples.Select(e => e.Procedure)];
         toneless = [.. examples.Select(e => !Array.Exists(e.Features, IsWritten))];
         space = new FeatureSpace([.. examples.Select(e => e.Features)], 1, [Words, Words, Pieces], [0, Words, Pieces]);
+        factors = new float[FeatureSpace.Views * examples.Count];
+        var texts = new (int Number, int Count)[examples.Count][];
+        Span<float> ofText = stackalloc float[FeatureSpace.Views];
+        for (var example = 0; example < texts.Length; example++)
+        {
+            texts[example] = space.Measure(examples[example].Features, ofText);
+            for (var view = 0; view < FeatureSpace.Views; view++)
+            {
+                factors[(view * texts.Length) + example] = ofText[view];
+            }
+        }
+
         var frequencies = new int[space.Size];
-        SparseVector[] texts = [.. examples.Select(e => space.Weigh(e.Features))];
-        foreach (var feature in texts.SelectMany(t => t.Indices))
+        foreach (var (feature, _) in texts.SelectMany(t => t))
         {
             frequencies[feature]++;
         }
@@ -42,16 +64,15 @@ internal sealed class ExampleScorer : IProcedureScorer
             starts[feature + 1] = starts[feature] + (isTooFrequent ? 0 : frequencies[feature]);
         }
 
-        (holders, values) = (new int[starts[^1]], new float[starts[^1]]);
+        holders = new uint[starts[^1]];
         var next = starts[..^1];
         for (var example = 0; example < texts.Length; example++)
         {
-            foreach (var (feature, value) in texts[example].Indices.Zip(texts[example].Values))
+            foreach (var (feature, count) in texts[example])
             {
                 if (next[feature] < starts[feature + 1])
                 {
-                    (holders[next[feature]], values[next[feature]]) = (example, value);
-                    next[feature]++;
+                    holders[next[feature]++] = ((uint)Math.Min(count, MostTimes) << ExampleBits) | (uint)example;
                 }
             }
         }
@@ -59,21 +80,26 @@ internal sealed class ExampleScorer : IProcedureScorer
 
     public string Name => "nearest example";
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Score(CountedFeature[] message, Span<float> scores)
     {
         var text = space.Weigh(message);
         var borrowed = ArrayPool<float>.Shared.Rent(owners.Length);
         var cosines = borrowed.AsSpan(0, owners.Length);
         cosines.Clear();
+
+        // Every holder is below the number of examples, so nothing is read or written beside cosines and factors.
+        ref var first = ref MemoryMarshal.GetReference(cosines);
+        ref var often = ref MemoryMarshal.GetArrayDataReference(Often);
         for (var i = 0; i < text.Length; i++)
         {
-            var value = text.Values[i];
-            var (from, length) = (starts[text.Indices[i]], starts[text.Indices[i] + 1] - starts[text.Indices[i]]);
-            var held = values.AsSpan(from, length);
-            var by = holders.AsSpan(from, length);
-            for (var p = 0; p < by.Length; p++)
+            var (feature, value) = (text.Indices[i], text.Values[i]);
+            var rarity = space.Rarity(feature);
+            ref var factor = ref MemoryMarshal.GetReference(FactorsOf(feature));
+            foreach (var holder in holders.AsSpan(starts[feature]..starts[feature + 1]))
             {
-                cosines[by[p]] += held[p] * value;
+                var example = holder & ExampleMask;
+                Unsafe.Add(ref first, example) += Unsafe.Add(ref often, holder >> ExampleBits) * rarity * Unsafe.Add(ref factor, example) * value;
             }
         }
 
@@ -119,6 +145,20 @@ internal sealed class ExampleScorer : IProcedureScorer
 
     private static bool IsWritten(CountedFeature feature) => feature.View == FeatureView.Written;
 
-    private float BestIn(int feature, int procedure) =>
-        Enumerable.Range(starts[feature], starts[feature + 1] - starts[feature]).Where(p => owners[holders[p]] == procedure).Select(p => values[p]).DefaultIfEmpty().Max();
+    private ReadOnlySpan<float> FactorsOf(int feature) => factors.AsSpan((int)FeatureHash.View(space.Id(feature)) * owners.Length, owners.Length);
+
+    private float BestIn(int feature, int procedure)
+    {
+        var best = 0f;
+        foreach (var holder in holders.AsSpan(starts[feature]..starts[feature + 1]))
+        {
+            var example = (int)(holder & ExampleMask);
+            if (owners[example] == procedure)
+            {
+                best = Math.Max(best, Often[holder >> ExampleBits] * space.Rarity(feature) * FactorsOf(feature)[example]);
+            }
+        }
+
+        return best;
+    }
 }

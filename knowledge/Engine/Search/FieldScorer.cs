@@ -11,7 +11,7 @@ internal sealed class FieldScorer : IProcedureScorer
 {
     private const float Saturation = 1.2f;
     private const float LengthPenalty = 0.4f;
-    private readonly FeatureNumbers numbers = new();
+    private readonly FeatureNumbers numbers;
     private readonly float[] rarity;
     private readonly float unseenRarity;
 
@@ -29,7 +29,8 @@ internal sealed class FieldScorer : IProcedureScorer
         var lengths = frequencies.Select(f => f.Values.Sum()).ToArray();
         var mean = lengths.DefaultIfEmpty(1).Average();
         var counts = new List<int>();
-        foreach (var number in frequencies.SelectMany(f => f.Keys).Select(numbers.Add))
+        var seen = new FeatureNumbers();
+        foreach (var number in frequencies.SelectMany(f => f.Keys).Select(seen.Add))
         {
             if (number == counts.Count)
             {
@@ -39,6 +40,7 @@ internal sealed class FieldScorer : IProcedureScorer
             counts[number]++;
         }
 
+        numbers = seen.Trimmed();
         unseenRarity = MathF.Log(1 + entries.Count);
         rarity = [.. counts.Select(count => MathF.Log(1 + ((entries.Count - count + 0.5f) / (count + 0.5f))))];
         starts = new int[counts.Count + 1];

@@ -33,7 +33,7 @@ public sealed class ProcedureIndex
     public static ProcedureIndex Build(ProcedureSnapshot snapshot, Lexicon lexicon, Func<string, AnalysedText> read, SearchOptions options, ModelCache? models = null)
     {
         var reader = new FeatureExtractor(lexicon.Concepts, lexicon.Fillers);
-        var texts = snapshot.Procedures.AsParallel().AsOrdered().Select(p => ProcedureTexts.Of(p, lexicon, read, reader)).ToList();
+        var texts = SideBySide.Each(snapshot.Procedures, p => ProcedureTexts.Of(p, lexicon, read, reader));
         var examples = texts
             .SelectMany((t, i) => t.Ways.Select(w => w.Features).Concat(t.Askings).Select(f => (Features: f, Procedure: i)))
             .ToList();
@@ -48,8 +48,8 @@ public sealed class ProcedureIndex
             () =>
             {
                 nearest = new ExampleScorer(examples);
-                fields = new FieldScorer("fields", texts.ConvertAll(t => t.Ways.Concat(t.Sections)));
-                body = new FieldScorer("sections", texts.ConvertAll(t => t.Sections.AsEnumerable()));
+                fields = new FieldScorer("fields", Array.ConvertAll(texts, t => t.Ways.Concat(t.Sections)));
+                body = new FieldScorer("sections", Array.ConvertAll(texts, t => t.Sections.AsEnumerable()));
             });
         return new ProcedureIndex(snapshot, reader,
         [

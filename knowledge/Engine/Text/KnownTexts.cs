@@ -6,7 +6,7 @@ namespace CivicBot.Knowledge.Text;
 internal sealed class KnownTexts(TextAnalyzer analyzer, IEnumerable<string> texts)
 {
     private readonly Dictionary<string, AnalysedText> read =
-        texts.Distinct(StringComparer.Ordinal).AsParallel().Select(analyzer.Analyse).ToDictionary(t => t.Original, StringComparer.Ordinal);
+        SideBySide.Each([.. texts.Distinct(StringComparer.Ordinal)], analyzer.Analyse).ToDictionary(t => t.Original, StringComparer.Ordinal);
 
     public IReadOnlyCollection<AnalysedText> All => read.Values;
 

@@ -18,15 +18,16 @@ internal sealed class TopicTeacher
     /// <param name="options">Thresholds and training.</param>
     /// <param name="models">Where what was learned is kept; null: learned anew.</param>
     /// <param name="analyzed">Digest of the lists behind the analyzer.</param>
+    /// <param name="known">Examples of the same folder that are kept elsewhere as well.</param>
     /// <exception cref="LexiconException">A file is missing or a line cannot be read.</exception>
-    public TopicTeacher(string directory, TextAnalyzer analyzer, TopicOptions options, ModelCache? models = null, string analyzed = "")
+    public TopicTeacher(string directory, TextAnalyzer analyzer, TopicOptions options, ModelCache? models = null, string analyzed = "", IReadOnlyList<TopicExample>? known = null)
     {
         Analyzer = analyzer;
         this.options = options;
         this.models = models;
         lists = $"{FolderDigest.Of(directory)} {analyzed}";
         words = TopicWords.Load(directory);
-        Examples = TopicExample.Load(directory);
+        Examples = TopicExample.Load(directory, known);
     }
 
     public TextAnalyzer Analyzer { get; }

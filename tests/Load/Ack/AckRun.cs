@@ -33,8 +33,7 @@ internal sealed class AckRun(TimeSpan length, int connections, int rate, int cit
         await using (var bot = BotProcess.Start(BotLaunch.For(standIn, program, data.Path, [.. stores.Settings, .. settings])))
         {
             await bot.WaitReadyAsync(cancellationToken);
-            await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
-            atRest = bot.ResidentMegabytes;
+            atRest = await bot.RestAsync(cancellationToken);
             await using var memory = new MemoryWatch(bot);
             own = await MeasureAsync(bot, standIn, length, cancellationToken);
             peak = memory.PeakMegabytes;

@@ -48,6 +48,19 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Resident memory in MiB at rest: read when the start and its learning are over, which is when three seconds passed with hardly any work.</summary>
+    public async Task<double> RestAsync(CancellationToken cancellationToken)
+    {
+        for (var quiet = 0; quiet < 3;)
+        {
+            var before = ProcessorTime;
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            quiet = ProcessorTime - before < TimeSpan.FromMilliseconds(100) ? quiet + 1 : 0;
+        }
+
+        return ResidentMegabytes;
+    }
+
     /// <summary>Starts the program; what it writes is kept beside its data directory.</summary>
     /// <param name="log">Where that is; null: the usual place.</param>
     /// <param name="ready">It is ready when this path answers well.</param>

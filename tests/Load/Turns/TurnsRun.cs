@@ -27,8 +27,7 @@ internal sealed class TurnsRun(TimeSpan length, int citizens, TimeSpan zaloLaten
         await using (var bot = BotProcess.Start(BotLaunch.For(standIn, program, data.Path, [.. stores.Settings, .. settings])))
         {
             await bot.WaitReadyAsync(cancellationToken);
-            await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
-            report.Add("bot memory at rest", bot.ResidentMegabytes, "MiB RSS");
+            report.Add("bot memory at rest", await bot.RestAsync(cancellationToken), "MiB RSS");
             await using var memory = new MemoryWatch(bot);
             own = await MeasureAsync("bot", bot, crowd, report, cancellationToken);
             report.Add("bot memory under load, highest", memory.PeakMegabytes, "MiB RSS");

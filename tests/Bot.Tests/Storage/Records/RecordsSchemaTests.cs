@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using CivicBot.Storage.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CivicBot.Tests.Storage.Records;
 
@@ -25,6 +27,15 @@ internal sealed class RecordsSchemaTests
         await made.Database.EnsureCreatedAsync();
 
         Assert.That(await SchemaAsync(migrated.Database), Is.EqualTo(await SchemaAsync(fresh)));
+    }
+
+    [Test]
+    public void Every_migration_is_named_and_is_run()
+    {
+        var written = typeof(RecordsDatabase).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration))).Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id);
+        using var records = RecordsDatabase.Open("", Path.Combine(Path.GetTempPath(), "unused.db"));
+        using var context = records.Read();
+        Assert.That(context.Database.GetMigrations(), Is.EqualTo(written.Order(StringComparer.Ordinal)).And.Not.Empty);
     }
 
     /// <summary>Writes the script of the newest migration from the model. Run by hand while that migration is not released.</summary>
