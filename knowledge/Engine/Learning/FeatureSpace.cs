@@ -113,10 +113,11 @@ internal sealed class FeatureSpace
     /// <returns>Numbers and counts of the features that the space knows.</returns>
     public (int Number, int Count)[] Measure(CountedFeature[] features, Span<float> factors)
     {
-        var (indices, values, views) = (new int[features.Length], new float[features.Length], new byte[features.Length]);
-        var kept = Find(features, indices, values, views, out var toneless);
-        Factors(values.AsSpan(0, kept), views.AsSpan(0, kept), toneless ? tonelessWeights : weights, factors);
-        return [.. features.Select(f => (Number: numbers.Find(f.Id), f.Count)).Where(f => f.Number >= 0)];
+        (int Number, int Count)[] known = [.. features.Select(f => (Number: numbers.Find(f.Id), f.Count)).Where(f => f.Number >= 0)];
+        var values = Array.ConvertAll(known, f => Often(f.Count) * rarity[f.Number]);
+        var views = Array.ConvertAll(known, f => (byte)FeatureHash.View(ids[f.Number]));
+        Factors(values, views, Array.Exists(features, f => f.View == FeatureView.Written) ? weights : tonelessWeights, factors);
+        return known;
     }
 
     private int Find(CountedFeature[] features, Span<int> indices, Span<float> values, Span<byte> views, out bool toneless)

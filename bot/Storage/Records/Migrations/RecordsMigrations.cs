@@ -10,11 +10,9 @@ namespace CivicBot.Storage.Records.Migrations;
 /// </summary>
 internal sealed class RecordsMigrations : IMigrationsAssembly
 {
-    private static readonly Dictionary<string, TypeInfo> ById =
-        new[] { typeof(FirstRecords) }.ToDictionary(type => type.GetCustomAttribute<MigrationAttribute>()!.Id, type => type.GetTypeInfo(), StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>In the order in which they are run: an id begins with its date.</summary>
-    public IReadOnlyDictionary<string, TypeInfo> Migrations { get; } = new SortedDictionary<string, TypeInfo>(ById, StringComparer.OrdinalIgnoreCase);
+    /// <summary>By id, in the order in which they are run: an id begins with its date.</summary>
+    public IReadOnlyDictionary<string, TypeInfo> Migrations { get; } = new SortedDictionary<string, TypeInfo>(
+        new[] { typeof(FirstRecords) }.ToDictionary(type => type.GetCustomAttribute<MigrationAttribute>()!.Id, type => type.GetTypeInfo(), StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>None: a test compares the scripts with the model.</summary>
     public ModelSnapshot? ModelSnapshot => null;
@@ -23,8 +21,7 @@ internal sealed class RecordsMigrations : IMigrationsAssembly
 
     /// <param name="nameOrId">An id, or what stands in it behind the date.</param>
     public string? FindMigrationId(string nameOrId) =>
-        Migrations.Keys.FirstOrDefault(id => string.Equals(id, nameOrId, StringComparison.OrdinalIgnoreCase))
-        ?? Migrations.Keys.FirstOrDefault(id => string.Equals(id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..], nameOrId, StringComparison.OrdinalIgnoreCase));
+        Migrations.Keys.FirstOrDefault(id => new[] { id, id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..] }.Contains(nameOrId, StringComparer.OrdinalIgnoreCase));
 
     public Migration CreateMigration(TypeInfo migrationClass, string activeProvider)
     {
